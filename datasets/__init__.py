@@ -1,0 +1,1 @@
+"""The course's pictures of cats, and the generator that draws them."""

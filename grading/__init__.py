@@ -1,0 +1,1 @@
+"""The grading engine: lessons, exercises, the judge, nbgrader's plug-ins, commands."""

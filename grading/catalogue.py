@@ -1,0 +1,57 @@
+"""Find the specifications: which exercises there are, by lesson."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from functools import cache
+
+from helpers.sheet import Sheet, dumps
+
+from . import lesson as lessons
+from .exercise import PUBLIC_SEED, Exercise
+from .paths import lesson_file
+from .reference import Reference
+
+
+@dataclass(frozen=True)
+class Course:
+    """One lesson with its answers and its specifications."""
+
+    lesson: lessons.Lesson
+    reference: Reference
+    exercises: dict[str, Exercise]
+
+    def sheets(self, seed: int = PUBLIC_SEED) -> list[Sheet]:
+        """The sheets of all exercises, in the order of the lesson."""
+        return [e.sheet(self.reference, seed) for e in self.exercises.values()]
+
+    def checks(self) -> str:
+        """What the student's notebook reads: visible sheets and quizzes, as JSON."""
+        return dumps({"sheets": self.sheets(), "quizzes": self.lesson.quizzes()}) + "\n"
+
+
+@cache
+def course(name: str) -> Course:
+    """Load a lesson and its specifications.
+
+    Parameters
+    ----------
+    name : str
+        The notebook's name, such as "logistic_regression".
+
+    Raises
+    ------
+    LookupError
+        If there is no such lesson, or an exercise lacks its specification.
+    """
+    lesson = lessons.read(lesson_file(name))
+    module = importlib.import_module(f"autograder_tests.{name}")
+    known = {e.name: e for e in module.EXERCISES}
+    if set(known) != set(lesson.exercises):
+        raise LookupError(
+            f"{name}: the lesson has exercises {lesson.exercises}, "
+            f"autograder_tests.{name}.EXERCISES has {tuple(known)}"
+        )
+    exercises = {n: known[n] for n in lesson.exercises}
+    return Course(lesson, Reference(lesson), exercises)

@@ -1,0 +1,177 @@
+"""`check`, `hint`, `progress` and `quiz`, as a notebook uses them."""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from IPython.display import display
+
+from . import show
+from .outcome import Outcome, call
+from .sheet import Example, Sheet, loads
+from .verdict import Verdict, assess
+
+SECONDS = 5.0  # for one call in a visible check; right answers take milliseconds
+
+
+class _Lesson:
+    """The notebook that is open: its sheets, quizzes, and the hints given so far."""
+
+    def __init__(self) -> None:
+        self.name = ""
+        self.sheets: dict[str, Sheet] = {}
+        self.quizzes: dict[str, dict] = {}
+        self.hints_given: dict[str, int] = {}
+
+    def open(self, name: str, folder: str | Path | None = None) -> None:
+        document = loads(_find(name, folder).read_text(encoding="utf-8"))
+        self.name = name
+        self.sheets = {s.exercise: s for s in document["sheets"]}
+        self.quizzes = document["quizzes"]
+        self.hints_given = {}
+
+
+_open = _Lesson()
+
+
+def lesson(name: str, folder: str | Path | None = None) -> None:
+    """Open a notebook's checks, hints and quizzes.
+
+    Parameters
+    ----------
+    name : str
+        The notebook's name, such as "logistic_regression".
+    folder : path, optional
+        Where ``checks/<name>.json`` lies; by default this folder, then the folders
+        above it, then beside the `helpers` package.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such file; the message says where it was looked for.
+    """
+    _open.open(name, folder)
+    display(show.welcome(name, list(_open.sheets.values())))
+
+
+def check(function: Callable) -> None:
+    """Check one of your functions and show what holds and what does not.
+
+    Parameters
+    ----------
+    function : callable
+        The function itself: ``check(propagate)``, no quotes, no call.
+    """
+    found = _sheet_for(function, "check")
+    if isinstance(found, str):
+        display(show.sentence(found))
+    else:
+        display(show.verdict(visible_verdict(function, found)))
+
+
+def hint(function: Callable) -> None:
+    """Show the next hint for one of your functions; each call gives one more."""
+    found = _sheet_for(function, "hint")
+    if isinstance(found, str):
+        display(show.sentence(found))
+        return
+    name, hints = found.exercise, found.hints
+    given = _open.hints_given[name] = min(
+        _open.hints_given.get(name, 0) + 1, len(hints)
+    )
+    display(show.hints(name, hints[:given], len(hints), found.section))
+
+
+def progress() -> None:
+    """Show every exercise of this notebook with the points of its visible checks."""
+    frame = inspect.currentframe()
+    namespace = frame.f_back.f_globals if frame and frame.f_back else {}
+    verdicts = []
+    for name, sheet in _open.sheets.items():
+        function = namespace.get(name)
+        known = visible_verdict(function, sheet) if callable(function) else None
+        verdicts.append((sheet, known))
+    display(show.progress(_open.name, verdicts))
+
+
+def quiz(name: str) -> None:
+    """Ask a short question; every answer, right or wrong, explains itself."""
+    if name not in _open.quizzes:
+        known = ", ".join(_open.quizzes) or "none; run the first code cell"
+        display(show.sentence(f"There is no quiz “{name}” here. Known: {known}."))
+        return
+    display(show.quiz(_open.quizzes[name]))
+
+
+def visible_verdict(function: Callable, sheet: Sheet) -> Verdict:
+    """Judge a function against the stored sheet, blaming what it uses where due."""
+
+    def run(example: Example) -> Outcome:
+        return call(
+            function, example.args, example.kwargs, seed=example.seed, seconds=SECONDS
+        )
+
+    verdict = assess(sheet, run)
+    if verdict.passed or not verdict.attempted:
+        return verdict
+    broken = _broken_helpers(function, sheet)
+    if not broken:
+        return verdict
+    note = (
+        f"{sheet.exercise} uses your {' and '.join(broken)}, which its own check does "
+        "not pass yet. Mend that first; grading will not charge you twice."
+    )
+    return replace(verdict, note=note)
+
+
+def _broken_helpers(function: Callable, sheet: Sheet) -> list[str]:
+    """Names of the student's own functions that this one uses and that are wrong."""
+    namespace = getattr(function, "__globals__", {})
+    broken = []
+    for name in sheet.uses:
+        other, other_sheet = namespace.get(name), _open.sheets.get(name)
+        if other_sheet is None or not callable(other):
+            continue
+        if not visible_verdict(other, other_sheet).passed:
+            broken.append(name)
+    return broken
+
+
+def _sheet_for(function: Any, verb: str) -> Sheet | str:
+    """Find the sheet of a function, or say what is wrong with the question."""
+    if not _open.sheets:
+        return "Run the first code cell of the notebook, then this one again."
+    example = next(iter(_open.sheets))
+    if not callable(function):
+        return (
+            f"{verb} wants the function itself, without quotes and without calling "
+            f"it: {verb}({example}). What came is {type(function).__name__}."
+        )
+    name = getattr(function, "__name__", "")
+    if name not in _open.sheets:
+        return (
+            f"“{name}” is not an exercise of this notebook. They are: "
+            + ", ".join(_open.sheets)
+            + "."
+        )
+    return _open.sheets[name]
+
+
+def _find(name: str, folder: str | Path | None) -> Path:
+    here = Path.cwd()
+    places = [Path(folder)] if folder else [here, *list(here.parents)[:2]]
+    if not folder and os.environ.get("COURSE_CHECKS"):
+        places.insert(0, Path(os.environ["COURSE_CHECKS"]))
+    for place in places:
+        path = place / "checks" / f"{name}.json"
+        if path.is_file():
+            return path
+    raise FileNotFoundError(
+        f"checks/{name}.json is missing. It comes with the notebook and should lie "
+        f"in a folder “checks” beside it; looked in {', '.join(map(str, places))}."
+    )

@@ -1,0 +1,185 @@
+"""Compare what came with what was wanted, and say the first difference in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+# The one tolerance of the course. Right answers differ by rounding, about 1e-12 after
+# a few hundred steps of gradient descent; known mistakes differ by 1e-3 and more.
+# Central differences, which some answers are also compared with, are good to 1e-8.
+RTOL, ATOL = 1e-5, 1e-7
+
+_NUMBERS = "biuf"
+
+
+def is_scalar(value: Any) -> bool:
+    """Whether `value` is one number of any kind: Python's, NumPy's, or a 0-d array."""
+    if isinstance(value, np.ndarray):
+        return value.ndim == 0 and value.dtype.kind in _NUMBERS
+    return isinstance(value, (bool, int, float, np.bool_, np.integer, np.floating))
+
+
+def difference(got: Any, wanted: Any, name: str = "", *, shape: bool = True) -> str:
+    """Say in one sentence how `got` first differs from `wanted`; "" if it does not.
+
+    Parameters
+    ----------
+    got, wanted : object
+        Numbers, arrays, strings, None, and dicts, tuples and lists of these.
+    name : str
+        What the value is called in the sentence, such as ``grads["dw"]``.
+    shape : bool
+        False lets arrays with the same numbers in another shape pass: the shape has
+        a criterion of its own, and a mistake costs its points once.
+
+    Notes
+    -----
+    Order: something there, type, shape, finite, values. A list is as good as a tuple,
+    an array of the right length as good as a list of numbers, True as good as 1.
+    """
+    found = wrong_type(got, wanted, name)
+    if found:
+        return found
+    if isinstance(wanted, dict):
+        pairs = [(got[k], w, f'{name}["{k}"]') for k, w in wanted.items()]
+        return _first(difference(g, w, n, shape=shape) for g, w, n in pairs)
+    if isinstance(wanted, np.ndarray) or is_scalar(wanted) or _is_series(wanted):
+        return (shape and wrong_shape(got, wanted, name)) or _wrong_values(
+            np.asarray(got), np.asarray(wanted), name
+        )
+    if isinstance(wanted, (tuple, list)):
+        pairs = zip(got, wanted, strict=True)
+        return _first(
+            difference(g, w, f"{name}[{i}]", shape=shape)
+            for i, (g, w) in enumerate(pairs)
+        )
+    return "" if got == wanted else f"{name} is {got!r}; it should be {wanted!r}"
+
+
+def wrong_type(got: Any, wanted: Any, name: str = "") -> str:
+    """Say what kind of thing `got` is if it is not the kind that was wanted."""
+    if got is None and wanted is not None:
+        return f"{name} is None: nothing was returned there"
+    if isinstance(wanted, dict):
+        if not isinstance(got, dict):
+            return f"{name} is {kind(got)}; it should be a dictionary"
+        missing = [k for k in wanted if k not in got]
+        keys = ", ".join(str(k)[:20] for k in list(got)[:8])
+        return missing and f'{name} has no key "{missing[0]}"; its keys: {keys}' or ""
+    if isinstance(wanted, np.ndarray):
+        return _not_numbers(got, name, array=True)
+    if is_scalar(wanted):
+        return _not_numbers(got, name)
+    if isinstance(wanted, (tuple, list)):
+        return _wrong_length(got, wanted, name)
+    if type(got) is not type(wanted):
+        return f"{name} is {kind(got)}; it should be {kind(wanted)}"
+    return ""
+
+
+def wrong_shape(got: Any, wanted: Any, name: str = "") -> str:
+    """Say which shape came and which was wanted, if they differ."""
+    came, want = np.shape(got), np.shape(wanted)
+    if came == want:
+        return ""
+    if not want:
+        return f"{name} has shape {came}; it should be one number"
+    if came == want[::-1]:
+        return f"{name} has shape {came}, the transpose of {want}"
+    if len(came) == 1 and len(want) == 2:
+        return f"{name} is a rank-1 array of shape {came}; it should be {want}"
+    if not came:
+        return f"{name} is one number; it should be an array of shape {want}"
+    return f"{name} has shape {came}; it should have {want}"
+
+
+def same(got: Any, wanted: Any) -> bool:
+    """Whether two values agree to the tolerance, shapes included, nan equal to nan."""
+    try:
+        if isinstance(wanted, dict):
+            return (
+                isinstance(got, dict)
+                and got.keys() == wanted.keys()
+                and all(same(got[k], w) for k, w in wanted.items())
+            )
+        if isinstance(wanted, (tuple, list)) and not _is_series(wanted):
+            return (
+                isinstance(got, (tuple, list))
+                and len(got) == len(wanted)
+                and all(same(g, w) for g, w in zip(got, wanted, strict=True))
+            )
+        if isinstance(wanted, (str, type(None))):
+            return type(got) is type(wanted) and got == wanted
+        g, w = np.asarray(got), np.asarray(wanted)
+        if g.dtype.kind not in _NUMBERS or w.dtype.kind not in _NUMBERS:
+            return False
+        return g.shape == w.shape and bool(
+            np.allclose(g, w, rtol=RTOL, atol=ATOL, equal_nan=True)
+        )
+    except (TypeError, ValueError):
+        return False
+
+
+def kind(value: Any) -> str:
+    """Name the kind of a value as one would to a beginner."""
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape}"
+    names = {
+        dict: "a dictionary",
+        list: "a list",
+        tuple: f"a tuple of {len(value)}" if isinstance(value, tuple) else "",
+        str: "a string",
+        type(None): "None",
+    }
+    if type(value) in names:
+        return names[type(value)]
+    return "a number" if is_scalar(value) else f"a {type(value).__name__}"
+
+
+def _first(sentences: Any) -> str:
+    return next((s for s in sentences if s), "")
+
+
+def _is_series(value: Any) -> bool:
+    """Whether `value` is a list of plain numbers, such as `costs`."""
+    return isinstance(value, list) and all(is_scalar(v) for v in value)
+
+
+def _wrong_length(got: Any, wanted: tuple | list, name: str) -> str:
+    series = _is_series(wanted)
+    if not isinstance(got, (tuple, list)) and not (
+        series and isinstance(got, np.ndarray) and got.ndim == 1
+    ):
+        return f"{name} is {kind(got)}; it should be {kind(wanted)}"
+    if len(got) != len(wanted):
+        return f"{name} holds {len(got)} values; it should hold {len(wanted)}"
+    if series:
+        return _first(_not_numbers(g, f"{name}[{i}]") for i, g in enumerate(got))
+    return ""
+
+
+def _not_numbers(got: Any, name: str, *, array: bool = False) -> str:
+    """Refuse what NumPy would only half understand: lists, objects, strings."""
+    if isinstance(got, np.ndarray):
+        if got.dtype.kind not in _NUMBERS:
+            return f"{name} holds {got.dtype} values; it should hold numbers"
+        return ""
+    if not is_scalar(got):
+        wanted = "a NumPy array" if array else "a number"
+        return f"{name} is {kind(got)}; it should be {wanted}"
+    return ""
+
+
+def _wrong_values(got: np.ndarray, wanted: np.ndarray, name: str) -> str:
+    if got.size != wanted.size:
+        return wrong_shape(got, wanted, name)
+    got, wanted = got.ravel().astype(float), wanted.ravel().astype(float)
+    if np.allclose(got, wanted, rtol=RTOL, atol=ATOL, equal_nan=True):
+        return ""
+    if np.isnan(got).any() and not np.isnan(wanted).any():
+        return f"{name} holds nan, which is what 0/0, 0·log 0 or inf − inf give"
+    if np.isinf(got).any() and not np.isinf(wanted).any():
+        return f"{name} holds inf, which is what x/0, log 0 or a huge exp give"
+    return f"{name} has wrong values"
