@@ -11,7 +11,7 @@ from typing import Any
 
 from IPython.display import display
 
-from . import show
+from . import friendly, show
 from .outcome import Outcome, call
 from .sheet import Example, Sheet, loads
 from .verdict import Verdict, assess
@@ -56,6 +56,7 @@ def lesson(name: str, folder: str | Path | None = None) -> None:
         If there is no such file; the message says where it was looked for.
     """
     _open.open(name, folder)
+    friendly.install(lambda: _open.sheets)
     display(show.welcome(name, list(_open.sheets.values())))
 
 

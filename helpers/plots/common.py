@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 
 import matplotlib.pyplot as plt
-from IPython.display import Image, display
+from IPython.display import display
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
@@ -48,5 +48,5 @@ def show(figure: Figure, alt: str) -> None:
     alt : str
         What the picture shows, in a sentence or two.
     """
-    image = Image(png(figure), alt=alt)
-    display(image, metadata={"image/png": {"alt": alt}})
+    bundle = {"image/png": png(figure), "text/plain": f"[picture] {alt}"}
+    display(bundle, raw=True, metadata={"image/png": {"alt": alt}})

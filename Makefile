@@ -1,0 +1,68 @@
+# The course's verbs. `make help` lists them.
+# They use an activated environment (venv or conda, not conda's base) if there is one,
+# else .venv, which they make.
+
+PYTHON ?= python3
+ACTIVE := $(or $(VIRTUAL_ENV),$(if $(filter-out base,$(CONDA_DEFAULT_ENV)),$(CONDA_PREFIX)))
+ENV    := $(or $(ACTIVE),.venv)
+READY  := $(if $(ACTIVE),active-environment,$(ENV)/.installed)
+RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format build check lab release active-environment \
+	data cats-table planar-table style clean
+
+help: ## list the verbs
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+demo: $(READY) ## build a release, grade a made-up class, write feedback
+	$(RUN) course demo
+
+test: $(READY) ## all tests
+	$(RUN) python -m pytest -n 2 --dist loadfile $(ARGS)
+
+lint: $(READY) ## ruff: lint and format
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+
+format: $(READY) ## let ruff format the code
+	$(RUN) ruff check --fix .
+	$(RUN) ruff format .
+
+build: $(READY) ## lessons to notebooks/
+	$(RUN) course build
+
+check: $(READY) ## are notebooks/ and datasets/ what the sources give?
+	$(RUN) course build --check
+	$(RUN) python -m datasets.generate --check
+
+lab: $(READY) ## open the notebooks in JupyterLab
+	$(RUN) jupyter lab notebooks
+
+data: $(READY) ## draw the data set anew
+	$(RUN) python -m datasets.generate
+
+cats-table: $(READY) ## three models on eleven drawings of the data set (minutes)
+	$(RUN) python -m benchmarks.cats_table
+
+planar-table: $(READY) ## accuracies of week 3 beside the published ones (minutes)
+	$(RUN) python -m benchmarks.planar_table
+
+style: $(READY) ## measure the lessons against the house style
+	$(RUN) python -m grading.style
+
+clean: ## remove everything that was built, not .venv
+	rm -rf build demo .pytest_cache .ruff_cache
+
+.venv/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "The course needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check \
+	  --constraint constraints.txt --editable ".[dev]"
+	@touch $@
+
+active-environment:
+	@$(ENV)/bin/python -c 'import helpers, nbgrader, pytest, typer' 2>/dev/null || \
+	  { echo 'The activated environment lacks the course. Run:'; \
+	    echo '  python -m pip install -c constraints.txt -e ".[dev]"'; exit 1; }

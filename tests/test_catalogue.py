@@ -1,0 +1,120 @@
+"""The catalogue tests the autograder: every known mistake, every right variant."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from grading.catalogue import course
+from grading.judge import LocalStudent, judge
+from grading.lesson import read
+from grading.paths import lesson_files
+from helpers.sheet import tidy
+from helpers.verdict import assess
+from helpers.outcome import call
+
+LESSONS = [path.stem for path in lesson_files()]
+EXERCISES = [(lesson, name) for lesson in LESSONS for name in course(lesson).exercises]
+MISTAKES = [
+    (lesson, name, mistake)
+    for lesson, name in EXERCISES
+    for mistake in course(lesson).exercises[name].mistakes
+]
+VARIANTS = [
+    (lesson, name, variant)
+    for lesson, name in EXERCISES
+    for variant in course(lesson).exercises[name].variants
+]
+SECRET_SEED = 987654321
+
+
+def _id(value):
+    return getattr(value, "name", value).replace(" ", "-")
+
+
+def _student(lesson, name, edit):
+    return LocalStudent(course(lesson).reference.namespace({name: edit}))
+
+
+@pytest.mark.parametrize(("lesson", "name"), EXERCISES, ids=_id)
+def test_the_reference_gets_full_points(lesson, name):
+    student = LocalStudent(course(lesson).reference.namespace())
+    verdict = judge(course(lesson), name, student, SECRET_SEED)
+    assert verdict.passed, verdict.first_failure
+
+
+@pytest.mark.parametrize(("lesson", "name", "mistake"), MISTAKES, ids=_id)
+def test_a_known_mistake_is_caught_and_diagnosed(lesson, name, mistake):
+    student = _student(lesson, name, mistake.edit)
+    verdict = judge(course(lesson), name, student, SECRET_SEED)
+    failed = [r.criterion.name for r in verdict.results if not r.passed]
+    assert mistake.caught_by in failed
+    assert verdict.diagnosis is not None
+    assert verdict.diagnosis.name == mistake.name
+
+
+@pytest.mark.parametrize(("lesson", "name", "mistake"), MISTAKES, ids=_id)
+def test_a_known_mistake_is_diagnosed_by_the_visible_check(lesson, name, mistake):
+    known = course(lesson)
+    sheet = tidy(known.exercises[name].sheet(known.reference))
+    function = known.reference.function(name, mistake.edit)
+    verdict = assess(sheet, lambda e: call(function, e.args, e.kwargs, seed=e.seed))
+    assert verdict.diagnosis is not None
+    assert verdict.diagnosis.name == mistake.name
+
+
+@pytest.mark.parametrize(("lesson", "name", "variant"), VARIANTS, ids=_id)
+def test_a_right_variant_gets_full_points(lesson, name, variant):
+    student = _student(lesson, name, variant.edit)
+    verdict = judge(course(lesson), name, student, SECRET_SEED)
+    assert verdict.passed, verdict.first_failure
+
+
+@pytest.mark.parametrize(("lesson", "name"), EXERCISES, ids=_id)
+def test_a_specification_is_complete(lesson, name):
+    exercise = course(lesson).exercises[name]
+    known = course(lesson).lesson
+    shapes = {
+        tuple(np.shape(a) for a in c.args if isinstance(a, np.ndarray)) + (len(c.kwargs),)
+        for c in exercise.draw(1)
+    }
+    criteria = [c.name for c in exercise.criteria]
+    assert len(exercise.mistakes) >= 5
+    assert len(exercise.variants) >= 3
+    assert len({m.name for m in exercise.mistakes}) == len(exercise.mistakes)
+    assert len(set(criteria)) == len(criteria)
+    assert exercise.hints
+    assert len(shapes) >= 3 or not any(
+        isinstance(a, np.ndarray) for c in exercise.draw(1) for a in c.args
+    )
+    assert {m.caught_by for m in exercise.mistakes} <= set(criteria)
+    assert exercise.section in known.headings
+    assert all(m.section in (*known.headings, "") for m in exercise.mistakes)
+    assert set(exercise.uses) <= set(known.exercises)
+    points = known.cell("test", name).points
+    assert sum(c.points for c in exercise.criteria) == points
+
+
+@pytest.mark.parametrize(("lesson", "name"), EXERCISES, ids=_id)
+def test_the_catalogue_goes_red_when_a_check_is_emptied(lesson, name):
+    """With any one criterion made blind, some known mistake passes by unseen."""
+    known = course(lesson)
+    exercise = known.exercises[name]
+    watched = {m.caught_by for m in exercise.mistakes}
+    for blind in watched:
+        kept = [
+            replace(c, on="no such tag") if c.name == blind else c
+            for c in exercise.criteria
+        ]
+        emptied = replace(known, exercises={**known.exercises, name: replace(exercise, criteria=kept)})
+        mistake = next(m for m in exercise.mistakes if m.caught_by == blind)
+        student = _student(lesson, name, mistake.edit)
+        verdict = judge(emptied, name, student, SECRET_SEED)
+        failed = [r.criterion.name for r in verdict.results if not r.passed]
+        assert mistake.caught_by not in failed
+
+
+def test_every_lesson_reads_and_names_its_sections_once():
+    for path in lesson_files():
+        headings = read(path).headings
+        assert len(set(headings)) == len(headings), path.name

@@ -1,0 +1,49 @@
+"""conda's and pip's lists of packages say the same."""
+
+import re
+import tomllib
+
+from grading.paths import ROOT
+
+
+def _names(lines):
+    return {re.match(r"[\w-]+", line)[0].lower(): _bound(line) for line in lines}
+
+
+def _bound(line):
+    return re.sub(r"^[\w-]+\s*", "", line)
+
+
+def _conda():
+    text = (ROOT / "environment.yml").read_text(encoding="utf-8")
+    items = re.findall(r"^ +- ([\w-]+ ?[<>=\d.,]*)$", text, re.M)
+    return _names(items)
+
+
+def _pip():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project = project["project"]
+    found = _names([*project["dependencies"], *project["optional-dependencies"]["dev"]])
+    return found, project["requires-python"]
+
+
+def test_environment_yml_and_pyproject_list_the_same_packages():
+    conda = _conda()
+    conda.pop("conda-forge")
+    conda.pop("pip")
+    python = conda.pop("python")
+    pip, wanted = _pip()
+    assert conda == pip
+    assert python.startswith(wanted)
+
+
+def test_every_package_is_pinned():
+    text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    pinned = {line.split("==")[0].lower() for line in text.splitlines() if "==" in line}
+    assert set(_pip()[0]) <= pinned
+
+
+def test_no_file_names_a_registry_or_this_machine():
+    for name in ("constraints.txt", "environment.yml", "pyproject.toml", "Makefile"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert not re.search(r"https?://|file:|/home/|/root/", text), name
