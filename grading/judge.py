@@ -145,24 +145,26 @@ def _carried(
 
 
 def _only_telling(carried: Verdict, plain: Sheet) -> Verdict:
-    """Void criteria that known mistakes fail as a rule, but none on this sheet.
+    """Void criteria by which this sheet lets a known mistake pass.
 
     If a student's `propagate` returns zeros, any `optimize` agrees with the reference
     on it; such agreement is worth nothing.
     """
     results = tuple(
         r
-        if _tells(carried.sheet, r.criterion) or not _tells(plain, r.criterion)
+        if _caught(r.criterion, carried.sheet) >= _caught(r.criterion, plain)
         else replace(r, status=FAILED)
         for r in carried.results
     )
     return replace(carried, results=results)
 
 
-def _tells(sheet: Sheet, criterion: Criterion) -> bool:
-    return any(
-        complaint(criterion, sheet, example, outcome)
+def _caught(criterion: Criterion, sheet: Sheet) -> set[str]:
+    """Names of the known mistakes that fail a criterion on a sheet."""
+    return {
+        name
         for example in sheet.examples
         if example.tag == criterion.on
-        for outcome in example.mistakes.values()
-    )
+        for name, outcome in example.mistakes.items()
+        if complaint(criterion, sheet, example, outcome)
+    }

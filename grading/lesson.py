@@ -102,9 +102,7 @@ class Lesson:
 
     def quizzes(self) -> dict[str, dict]:
         """All quiz questions by name."""
-        return {
-            c.name: read_quiz(self.path, c) for c in self.cells if c.role == "quiz"
-        }
+        return {c.name: read_quiz(self.path, c) for c in self.cells if c.role == "quiz"}
 
 
 def read(path: Path) -> Lesson:
@@ -167,7 +165,9 @@ def _cell(path: Path, line: int, block: list[str]) -> list[Cell]:
     where = f"{path.name}:{line}"
     marker = _MARKER.match(block[0])
     rest = marker["rest"]
-    options = {m["key"]: m["text"] or float(m["number"]) for m in _OPTION.finditer(rest)}
+    options = {
+        m["key"]: m["text"] or float(m["number"]) for m in _OPTION.finditer(rest)
+    }
     if _OPTION.sub("", rest).strip() or set(options) - {*ROLES, "points"}:
         raise LessonError(f"{where}: cannot read the marker {block[0]!r}")
     roles = [r for r in ROLES if r in options]

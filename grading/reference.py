@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import linecache
+import zlib
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any
@@ -88,6 +89,7 @@ def edited(text: str, edit: str | tuple, name: str = "") -> str:
 
 
 def _run(text: str, filename: str, space: dict[str, Any]) -> dict[str, Any]:
+    filename = f"{filename[:-1]} {zlib.crc32(text.encode()):08x}>"
     linecache.cache[filename] = (len(text), None, text.splitlines(True), filename)
     exec(compile(text, filename, "exec"), space)  # noqa: S102 - our own answers
     return space

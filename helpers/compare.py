@@ -156,7 +156,11 @@ def _wrong_length(got: Any, wanted: tuple | list, name: str) -> str:
     if len(got) != len(wanted):
         return f"{name} holds {len(got)} values; it should hold {len(wanted)}"
     if series:
-        return _first(_not_numbers(g, f"{name}[{i}]") for i, g in enumerate(got))
+        return _first(
+            f"{name}[{i}] is {kind(g)}; it should be a number"
+            for i, g in enumerate(got)
+            if not is_scalar(g)
+        )
     return ""
 
 

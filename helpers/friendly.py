@@ -13,7 +13,9 @@ from IPython.display import display
 from .show import sentence
 
 
-def explain(error: BaseException, tb: TracebackType | None, exercises: Collection) -> str:
+def explain(
+    error: BaseException, tb: TracebackType | None, exercises: Collection
+) -> str:
     """Explain a function that is not written yet, or a cell that has not been run.
 
     Parameters
@@ -39,7 +41,9 @@ def explain(error: BaseException, tb: TracebackType | None, exercises: Collectio
         )
     name = getattr(error, "name", "") or ""
     if name in exercises:
-        return f"“{name}” is not known yet: run the cell that defines it, then this one."
+        return (
+            f"“{name}” is not known yet: run the cell that defines it, then this one."
+        )
     if last == "<module>" and name:
         return (
             f"“{name}” does not exist yet. Either a cell above has not run to its end, "

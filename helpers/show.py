@@ -187,7 +187,9 @@ def progress(name: str, verdicts: list[tuple[Sheet, Verdict | None]]) -> Card:
 def quiz(question: dict) -> Card:
     """A question whose answers open one by one; needs no script, so works anywhere."""
     text, body = [question["asks"]], f"<b>{html.escape(question['asks'])}</b>"
-    for letter, (answer, right, why) in zip("abcdef", question["answers"], strict=False):
+    for letter, (answer, right, why) in zip(
+        "abcdef", question["answers"], strict=False
+    ):
         word = "✓ Right." if right else "✗ Not this one."
         text += [f"  {letter}) {answer}", f"     {word} {why}"]
         body += (

@@ -9,9 +9,9 @@ from grading.catalogue import course
 from grading.judge import LocalStudent, judge
 from grading.lesson import read
 from grading.paths import lesson_files
+from helpers.outcome import call
 from helpers.sheet import tidy
 from helpers.verdict import assess
-from helpers.outcome import call
 
 LESSONS = [path.stem for path in lesson_files()]
 EXERCISES = [(lesson, name) for lesson in LESSONS for name in course(lesson).exercises]
@@ -75,7 +75,8 @@ def test_a_specification_is_complete(lesson, name):
     exercise = course(lesson).exercises[name]
     known = course(lesson).lesson
     shapes = {
-        tuple(np.shape(a) for a in c.args if isinstance(a, np.ndarray)) + (len(c.kwargs),)
+        tuple(np.shape(a) for a in c.args if isinstance(a, np.ndarray))
+        + (len(c.kwargs),)
         for c in exercise.draw(1)
     }
     criteria = [c.name for c in exercise.criteria]
@@ -106,7 +107,9 @@ def test_the_catalogue_goes_red_when_a_check_is_emptied(lesson, name):
             replace(c, on="no such tag") if c.name == blind else c
             for c in exercise.criteria
         ]
-        emptied = replace(known, exercises={**known.exercises, name: replace(exercise, criteria=kept)})
+        emptied = replace(
+            known, exercises={**known.exercises, name: replace(exercise, criteria=kept)}
+        )
         mistake = next(m for m in exercise.mistakes if m.caught_by == blind)
         student = _student(lesson, name, mistake.edit)
         verdict = judge(emptied, name, student, SECRET_SEED)

@@ -16,7 +16,7 @@ def _bound(line):
 
 def _conda():
     text = (ROOT / "environment.yml").read_text(encoding="utf-8")
-    items = re.findall(r"^ +- ([\w-]+ ?[<>=\d.,]*)$", text, re.M)
+    items = re.findall(r"^ +- (\w[\w-]* ?[<>=\d.,]*)$", text, re.M)
     return _names(items)
 
 
