@@ -1,38 +1,14 @@
 """Every lesson runs from top to bottom: with its answers, and as students get it."""
 
-import re
-
 import nbformat
 import pytest
-from nbclient import NotebookClient
 
 from grading.catalogue import course
 from grading.lesson import read
-from grading.notebook import build
-from grading.paths import DATASETS, NOTEBOOKS, lesson_files
+from grading.paths import NOTEBOOKS, lesson_files
+from grading.run import run, with_answers
 
-LESSONS = {path.stem: path for path in lesson_files()}
-ANSWERED = "# BEGIN HIDDEN TESTS\n.*?# END HIDDEN TESTS"
-
-
-def _run(notebook, folder, monkeypatch):
-    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
-    monkeypatch.setenv("COURSE_DATA", str(DATASETS))
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.source = re.sub(ANSWERED, "", cell.source, flags=re.S)
-    resources = {"metadata": {"path": str(folder)}}
-    client = NotebookClient(
-        notebook, timeout=300, allow_errors=True, resources=resources
-    )
-    client.execute()
-    return [c for c in notebook.cells if c.cell_type == "code"]
-
-
-def _checks(folder, lesson):
-    (folder / "checks").mkdir()
-    text = course(lesson).checks()
-    (folder / "checks" / f"{lesson}.json").write_text(text, encoding="utf-8")
+LESSONS = {path.stem: read(path) for path in lesson_files()}
 
 
 def _outputs(cells, kind):
@@ -50,12 +26,8 @@ def _texts(cells):
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
-def test_with_its_answers_a_lesson_runs_quietly_and_passes(
-    lesson, tmp_path, monkeypatch
-):
-    _checks(tmp_path, lesson)
-    notebook = nbformat.reads(build(read(LESSONS[lesson])), 4)
-    cells = _run(notebook, tmp_path, monkeypatch)
+def test_with_its_answers_a_lesson_runs_quietly_and_passes(lesson, tmp_path):
+    cells = run(with_answers(LESSONS[lesson]), LESSONS[lesson], tmp_path)
     assert _outputs(cells, "error") == []
     assert [o for o in _outputs(cells, "stream") if o[1].name == "stderr"] == []
     assert not [t for t in _texts(cells) if "✗ failed" in t or "not attempted" in t]
@@ -64,12 +36,9 @@ def test_with_its_answers_a_lesson_runs_quietly_and_passes(
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
-def test_as_released_a_lesson_complains_only_of_what_is_not_written(
-    lesson, tmp_path, monkeypatch
-):
-    path = NOTEBOOKS / LESSONS[lesson].parent.name / f"{lesson}.ipynb"
-    _checks(tmp_path, lesson)
-    cells = _run(nbformat.read(path, 4), tmp_path, monkeypatch)
+def test_as_released_a_lesson_complains_only_of_what_is_not_written(lesson, tmp_path):
+    path = NOTEBOOKS / LESSONS[lesson].assignment / f"{lesson}.ipynb"
+    cells = run(nbformat.read(path, 4), LESSONS[lesson], tmp_path)
     assert _outputs(cells, "error") == []
     assert [o for o in _outputs(cells, "stream") if o[1].name == "stderr"] == []
     first = next(i for i, c in enumerate(cells) if "NotImplementedError" in c.source)

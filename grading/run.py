@@ -1,0 +1,62 @@
+"""Run a lesson's notebook from top to bottom, for tests and measurements."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+
+from .catalogue import course
+from .lesson import Lesson
+from .notebook import build
+from .paths import DATASETS
+
+_HIDDEN = re.compile("# BEGIN HIDDEN TESTS\n.*?# END HIDDEN TESTS", re.S)
+
+
+def run(notebook: NotebookNode, lesson: Lesson, folder: Path) -> list[NotebookNode]:
+    """Execute every cell in a folder that holds the lesson's checks, errors and all.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        Outputs are written into it. Hidden tests are left out.
+    lesson : Lesson
+        Whose checks the notebook reads.
+    folder : path
+        Working folder; ``checks/`` is made in it.
+
+    Returns
+    -------
+    list of NotebookNode
+        The code cells with their outputs.
+    """
+    (folder / "checks").mkdir(exist_ok=True)
+    checks = course(lesson.name).checks()
+    (folder / "checks" / f"{lesson.name}.json").write_text(checks, encoding="utf-8")
+    cells = [c for c in notebook.cells if c.cell_type == "code"]
+    for cell in cells:
+        cell.source = _HIDDEN.sub("", cell.source)
+    client = NotebookClient(
+        notebook,
+        timeout=300,
+        allow_errors=True,
+        resources={"metadata": {"path": str(folder)}},
+    )
+    client.execute(
+        env={
+            **os.environ,
+            "COURSE_DATA": str(DATASETS),
+            "OPENBLAS_NUM_THREADS": "1",
+        }
+    )
+    return cells
+
+
+def with_answers(lesson: Lesson) -> NotebookNode:
+    """The notebook with its answers in it."""
+    return nbformat.reads(build(lesson), 4)
