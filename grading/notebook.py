@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tomllib
 from collections import Counter
 
 from .lesson import Cell, Lesson
+from .paths import ROOT
 
 HIDDEN = """{check}
 # BEGIN HIDDEN TESTS
@@ -15,8 +17,32 @@ grade({name})
 # END HIDDEN TESTS"""
 
 
-def build(lesson: Lesson) -> str:
+# Standard library only: this runs where nothing of ours is installed yet.
+COURSE_FILES = """\
+# Fetches the course's own files where they are not beside this notebook, as in Colab.
+import importlib.util, io, os, urllib.request, zipfile
+
+if not importlib.util.find_spec("helpers"):
+    url = os.environ.get("COURSE_PACKAGE", {url!r})
+    try:
+        with urllib.request.urlopen(url, timeout=60) as answer:
+            zipfile.ZipFile(io.BytesIO(answer.read())).extractall()
+        importlib.invalidate_caches()
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        print("The course's files could not be fetched from", url or "nowhere:", error)
+        print("Put the student package beside this notebook and run this cell again.")
+"""
+
+
+def build(lesson: Lesson, url: str = "") -> str:
     """Turn a lesson into its source notebook, answers and hidden tests included.
+
+    Parameters
+    ----------
+    lesson : Lesson
+    url : str
+        Address of the folder from which a notebook that is opened alone fetches the
+        student package; by default `package_url` in pyproject.toml.
 
     Returns
     -------
@@ -25,6 +51,8 @@ def build(lesson: Lesson) -> str:
     """
     used: Counter[str] = Counter()
     cells = [_notebook_cell(cell, used) for cell in lesson.cells]
+    first = next((i for i, cell in enumerate(cells) if "outputs" in cell), len(cells))
+    cells.insert(first, _notebook_cell(_course_files(lesson, url), used))
     notebook = {
         "cells": cells,
         "metadata": {
@@ -40,6 +68,16 @@ def build(lesson: Lesson) -> str:
         "nbformat_minor": 5,
     }
     return json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _course_files(lesson: Lesson, url: str) -> Cell:
+    """The cell that brings `helpers` to a notebook that was opened alone."""
+    if not url:
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+        url = project.get("tool", {}).get("course", {}).get("package_url", "")
+    package = f"{url.rstrip('/')}/{lesson.assignment}.zip" if url else ""
+    source = COURSE_FILES.format(url=package).rstrip("\n")
+    return Cell(0, False, source, "locked", "course-files")
 
 
 def grade_id(cell: Cell) -> str:

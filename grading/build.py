@@ -1,0 +1,131 @@
+"""Build notebooks: lessons into source notebooks, those into what students open."""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from nbgrader.converters import GenerateAssignment, NbGraderException
+from traitlets.config import LoggingConfigurable
+
+from helpers import compare
+
+from . import paths
+from .catalogue import course
+from .notebook import build
+from .settings import course_directory, load, prepare
+
+
+class BuildError(RuntimeError):
+    """nbgrader refused to build; the message says what can be done."""
+
+
+def build_assignment(
+    assignment: str, folder: Path, *, url: str = "", database: bool = True
+) -> Path:
+    """Build one assignment's source notebooks and the notebooks that students open.
+
+    Parameters
+    ----------
+    assignment : str
+        Such as "week2_logistic_regression".
+    folder : Path
+        The course folder: `build/source` and `notebooks` in it are written anew.
+    url : str
+        Where a notebook that stands alone fetches the course's files from.
+    database : bool
+        False leaves the gradebook alone; such notebooks can be read, not graded.
+
+    Returns
+    -------
+    Path
+        The folder with the students' notebooks.
+    """
+    write_source(assignment, folder, url)
+    prepare(folder)
+    config = load(folder)
+    config.SaveCells.enabled = database
+    converter = GenerateAssignment(
+        coursedir=course_directory(config, assignment),
+        config=config,
+        parent=Quiet(),
+        force=True,
+        no_database=not database,
+    )
+    try:
+        converter.start()
+    except NbGraderException as error:
+        raise BuildError(
+            f"nbgrader could not build {assignment}; what it said stands above. If "
+            "exercises came or went while submissions of it are in the gradebook, "
+            "keep the gradebook and build in another course folder."
+        ) from error
+    return folder / paths.RELEASED / assignment
+
+
+def write_source(assignment: str, folder: Path, url: str = "") -> Path:
+    """Write the source notebooks of an assignment, and the checks beside them."""
+    target = folder / paths.SOURCE_NOTEBOOKS / assignment
+    shutil.rmtree(target, ignore_errors=True)
+    (target / "checks").mkdir(parents=True)
+    for path in paths.lesson_files(assignment):
+        made = course(path.stem)
+        notebook = target / f"{path.stem}.ipynb"
+        notebook.write_text(build(made.lesson, url), encoding="utf-8", newline="\n")
+        checks = target / "checks" / f"{path.stem}.json"
+        checks.write_text(made.checks(), encoding="utf-8", newline="\n")
+    return target
+
+
+def differences(assignment: str, committed: Path) -> list[str]:
+    """Rebuild an assignment elsewhere and say which files are not what they should be.
+
+    Notebooks are compared byte by byte. Checks hold numbers that were computed, and
+    another platform may round the last digit otherwise: numbers agree if they do to
+    the course's tolerance, everything else must be equal.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        fresh = build_assignment(assignment, Path(place), database=False)
+        return list(_compare(fresh, committed / assignment))
+
+
+def _compare(fresh: Path, committed: Path) -> Iterator[str]:
+    for name in sorted(_files(fresh) | _files(committed)):
+        new, old = fresh / name, committed / name
+        where = f"{committed.name}/{name}"
+        if not old.is_file():
+            yield f"{where} is missing"
+        elif not new.is_file():
+            yield f"{where} is made from no lesson"
+        elif new.suffix == ".json":
+            if not _same_json(new, old):
+                yield f"{where} is not what the specifications give"
+        elif new.read_bytes() != old.read_bytes():
+            yield f"{where} is not what the lesson gives"
+
+
+def _files(folder: Path) -> set[str]:
+    found = (p.relative_to(folder) for p in folder.rglob("*") if p.is_file())
+    return {p.as_posix() for p in found if ".ipynb_checkpoints" not in p.parts}
+
+
+def _same_json(one: Path, other: Path) -> bool:
+    try:
+        one, other = (json.loads(p.read_text(encoding="utf-8")) for p in (one, other))
+    except ValueError:
+        return False
+    return compare.same(other, one)
+
+
+class Quiet(LoggingConfigurable):
+    """A parent for nbgrader's converters that keeps their chatter to itself."""
+
+    def __init__(self, level: int = logging.ERROR, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.log = logging.getLogger("course.nbgrader")
+        self.log.setLevel(level)
+        self.logfile = ""
