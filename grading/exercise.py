@@ -241,7 +241,7 @@ def type_of(
 
 
 def _called(name: str, at: tuple) -> str:
-    return name if at else "the result"
+    return name.removeprefix("shape of ") if at else "the result"
 
 
 def arguments_kept(points: float = 1, name: str = "arguments left alone") -> Criterion:

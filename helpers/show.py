@@ -16,7 +16,7 @@ _STYLE = (
     "<style>.nn-card{border-left:4px solid #888;padding:.4em .9em;margin:.4em 0;"
     "line-height:1.45;max-width:48em}.nn-good{border-color:#0072b2}"
     ".nn-bad{border-color:#d55e00}.nn-card table{margin:.3em 0;border-collapse:"
-    "collapse}.nn-card td{text-align:left;padding:.1em .9em .1em 0;background:none}"
+    "collapse}.nn-card td{font-size:inherit;text-align:left;padding:.1em .9em .1em 0;background:none}"
     ".nn-card code{white-space:pre-wrap}.nn-card details{margin:.2em 0}"
     ".nn-card summary{cursor:pointer}</style>"
 )
@@ -47,6 +47,11 @@ def points(value: float) -> str:
     return f"{value:g}"
 
 
+def plural(count: int, noun: str) -> str:
+    """Write a count and a noun: 1 exercise, 2 exercises."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def mark(passed: bool) -> str:
     """Say passed or failed by symbol and word, never by colour alone."""
     return "✓ passed" if passed else "✗ failed"
@@ -57,7 +62,7 @@ def welcome(name: str, sheets: list[Sheet]) -> Card:
     total = points(sum(s.points for s in sheets))
     title = name.replace("_", " ")
     return sentence(
-        f"{title}: {len(sheets)} exercises, {total} points. "
+        f"{title}: {plural(len(sheets), 'exercise')}, {total} points. "
         "check(f) checks your function f, hint(f) helps, progress() counts."
     )
 
@@ -83,8 +88,16 @@ def verdict(v: Verdict) -> Card:
         for m, n, p in rows
     )
     body = f"<b>{html.escape(head)}</b><table>{table}</table>"
-    body += "<br>".join(html.escape(line) for line in lines)
+    body += "<br>".join(map(_labelled, lines))
     return Card("\n".join(text), body, "nn-good" if v.passed else "nn-bad")
+
+
+def _labelled(line: str) -> str:
+    """Set what stands before the first colon, a word or two, in bold."""
+    label, colon, rest = line.partition(": ")
+    if not colon or len(label) > 12:
+        return html.escape(line)
+    return f"<b>{html.escape(label)}</b>: {html.escape(rest)}"
 
 
 def explain(v: Verdict) -> list[str]:
@@ -114,7 +127,7 @@ def _evidence(r: Result) -> list[str]:
                 got, wanted = got[step], wanted[step]
         except (TypeError, KeyError, IndexError):
             return lines
-        lines.append(f"Got {short(got)}; expected {short(wanted)}")
+        lines.append(f"Got: {short(got)}, expected {short(wanted)}")
     return lines
 
 
