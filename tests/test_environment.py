@@ -1,6 +1,8 @@
 """conda's and pip's lists of packages say the same."""
 
+import os
 import re
+import subprocess
 import tomllib
 
 from grading.paths import ROOT
@@ -47,3 +49,38 @@ def test_no_file_names_a_registry_or_this_machine():
     for name in ("constraints.txt", "environment.yml", "pyproject.toml", "Makefile"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert not re.search(r"https?://|file:|/home/|/root/", text), name
+
+
+def _plan(**environment):
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("CONDA", "VIRT"))}
+    done = subprocess.run(
+        ["make", "-n", "demo"],
+        cwd=ROOT,
+        env=kept | environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_make_uses_an_activated_environment_and_its_own_otherwise():
+    own = str(ROOT / ".venv" / "bin")
+    assert f'PATH="{own}:' in _plan()
+    assert 'PATH="/some/venv/bin:' in _plan(VIRTUAL_ENV="/some/venv")
+    conda = {"CONDA_PREFIX": "/some/conda", "CONDA_DEFAULT_ENV": "course"}
+    assert 'PATH="/some/conda/bin:' in _plan(**conda)
+    base = {"CONDA_PREFIX": "/some/conda", "CONDA_DEFAULT_ENV": "base"}
+    assert f'PATH="{own}:' in _plan(**base)
+
+
+def test_an_activated_environment_without_the_course_is_told_what_to_do(tmp_path):
+    done = subprocess.run(
+        ["make", "demo"],
+        cwd=ROOT,
+        env=os.environ | {"VIRTUAL_ENV": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode != 0
+    assert 'python -m pip install -c constraints.txt -e ".[dev]"' in done.stdout
