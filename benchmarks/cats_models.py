@@ -22,15 +22,16 @@ class Recipe:
     """
 
     name: str
+    short: str
     layers: tuple[int, ...]
     learning_rate: float
     iterations: int
     start: str
 
 
-LOGISTIC = Recipe("logistic regression", (1,), 0.005, 2000, "zeros")
-TWO_LAYERS = Recipe("two layers", (7, 1), 0.0075, 2500, "small")
-FOUR_LAYERS = Recipe("four layers", (20, 7, 5, 1), 0.0075, 2500, "scaled")
+LOGISTIC = Recipe("logistic regression", "LR", (1,), 0.005, 2000, "zeros")
+TWO_LAYERS = Recipe("two layers", "2L", (7, 1), 0.0075, 2500, "small")
+FOUR_LAYERS = Recipe("four layers", "4L", (20, 7, 5, 1), 0.0075, 2500, "scaled")
 RECIPES = (LOGISTIC, TWO_LAYERS, FOUR_LAYERS)
 
 
@@ -44,7 +45,7 @@ class Result:
 
     @property
     def largest_rise(self) -> float:
-        """The largest step upwards between two printed costs; negative if there is none."""
+        """The largest step upwards between two recorded costs; below 0 if none."""
         return float(np.max(np.diff(self.costs)))
 
 
@@ -59,7 +60,10 @@ class Pictures:
 
     def __init__(self, train_x, train_y, test_x, test_y) -> None:
         self.train, self.test = columns(train_x), columns(test_x)
-        self.train_y, self.test_y = np.reshape(train_y, (1, -1)), np.reshape(test_y, (1, -1))
+        self.train_y, self.test_y = (
+            np.reshape(train_y, (1, -1)),
+            np.reshape(test_y, (1, -1)),
+        )
         self.basis, self.train_in_basis = np.linalg.qr(self.train)
         self.test_in_basis = self.basis.T @ self.test
 

@@ -183,6 +183,6 @@ def _fish(frame: Frame, tone: Tone) -> None:
     )
     body = frame.lit(banded, -0.1, 0.0, 0.85, 0.6)
     frame.paint(ellipse(-0.1, 0.0, 0.78, 0.5), body)
-    frame.paint(circle(-0.55, -0.1, 0.12), WHITE)
-    frame.paint(circle(-0.57, -0.1, 0.065), rgb(0.03, 0.03, 0.03))
+    frame.paint(circle(-0.52, -0.1, 0.17), WHITE)
+    frame.paint(circle(-0.55, -0.1, 0.1), rgb(0.03, 0.03, 0.03))
     frame.paint(ellipse(-0.05, 0.1, 0.2, 0.12, 0.4), scales * 0.8)

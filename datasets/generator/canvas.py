@@ -116,7 +116,7 @@ class Frame:
         pixels += cover[..., None] * (colours - pixels)
 
     def _window(self, shape: Shape, softness: float) -> tuple[slice, slice] | None:
-        """Return the rows and columns that the shape can touch, None if there are none."""
+        """Return the rows and columns that a shape can touch, or None."""
         left, top, right, bottom = shape.box
         margin = softness * PIXEL / self.scale
         xs, ys = (left - margin, right + margin), (top - margin, bottom + margin)
@@ -191,7 +191,7 @@ class Spot(NamedTuple):
         right: float = 0.0,
         down: float = 0.0,
     ) -> Frame:
-        """Return a frame for the subject, mirrored or not, moved by parts of its size."""
+        """Return a frame for the subject, moved by parts of its size."""
         mirror = stream.sign()
         x, y = self.x + right * self.size * mirror, self.y + down * self.size
         return Frame(self.canvas, x, y, self.size * scale, self.tilt * tilt, mirror)

@@ -8,6 +8,7 @@ from .randomness import Noise, Stream
 from .shapes import EVERYWHERE, Shape, below, circle, ellipse, join, rectangle
 
 ALL = Shape(EVERYWHERE, lambda x, y: np.full(x.shape, -1.0))
+SKY_HUES = (0.55, 0.57, 0.59, 0.61, 0.72, 0.9, 0.06)  # by day, at dusk, at dawn
 
 
 def meadow(canvas: Canvas, stream: Stream, tone: Tone) -> None:
@@ -20,7 +21,7 @@ def meadow(canvas: Canvas, stream: Stream, tone: Tone) -> None:
         bush = ellipse(x, horizon, size, size * stream.uniform(0.7, 1.2))
         green = tone.fixed(stream.uniform(0.23, 0.36), 0.45, stream.uniform(0.72, 0.95))
         frame.paint(bush, green, 3.0)
-    green = tone.fixed(stream.uniform(0.2, 0.3), 0.52)
+    green = tone.fixed(stream.uniform(0.2, 0.3), 0.5, 0.9)
 
     def grass(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         blades = 0.78 + 0.42 * grain.rough(x * 9.0, y * 5.0) + 0.1 * (y - horizon)
@@ -40,6 +41,7 @@ def terrace(canvas: Canvas, stream: Stream, tone: Tone) -> None:
     """Paint a sky with clouds over a garden wall of flat stones."""
     x, y = canvas.grid()
     frame, grain = Frame(canvas), Noise(stream)
+    tone = tone._replace(hue=stream.choice(SKY_HUES) + stream.hump(0.02))
     top, low = tone.colour(0.0, 1.2, 0.94), tone.colour(0.0, 0.5, 1.14)
     canvas.fill(mix(top, low, spread(smooth_step(-1.0, 0.7, y))))
     for _ in range(1 + stream.integer(3)):

@@ -24,11 +24,11 @@ class Subject(NamedTuple):
     paint: Painter
     weight: float = 1.0
     hues: tuple[float, float] = (0.0, 1.0)
-    saturations: tuple[float, float] = (0.35, 0.85)
+    saturations: tuple[float, float] = (0.35, 0.8)
 
 
 SUBJECTS = {
-    "dog": Subject(animals.dog, 2.0, (0.04, 0.1), (0.1, 0.6)),
+    "dog": Subject(animals.dog, 1.7, (0.06, 0.115), (0.1, 0.6)),
     "rabbit": Subject(animals.rabbit, 1.2, (0.04, 0.1), (0.05, 0.35)),
     "owl": Subject(animals.owl, 1.0, (0.04, 0.12), (0.15, 0.5)),
     "bird": Subject(animals.bird),
@@ -36,7 +36,8 @@ SUBJECTS = {
     "butterfly": Subject(things.butterfly, saturations=(0.5, 0.9)),
     "ball": Subject(things.ball),
     "mug": Subject(things.mug),
-    "apple": Subject(things.apple, 1.0, (-0.03, 0.25), (0.6, 0.85)),
+    "red apple": Subject(things.apple, 0.6, (-0.05, 0.03), (0.65, 0.85)),
+    "green apple": Subject(things.apple, 0.5, (0.15, 0.27), (0.55, 0.75)),
     "flower": Subject(things.flower, 1.3),
     "cactus": Subject(things.cactus),
     "mushroom": Subject(things.mushroom, 1.0, (-0.06, 0.1), (0.5, 0.85)),
@@ -47,7 +48,8 @@ SUBJECTS = {
     "boat": Subject(landmarks.boat, 1.6),
     "balloon": Subject(landmarks.balloon, 1.3),
 }
-PORTABLE = ("ball", "mug", "apple", "flower", "cactus", "fish bowl")
+APPLES = ("red apple", "green apple")
+PORTABLE = ("ball", "mug", "flower", "cactus", "fish bowl") + APPLES
 ANYWHERE = ("dog", "rabbit", "owl", "bird", "butterfly")
 PLACES = {
     "studio": (indoors.studio, ANYWHERE + PORTABLE + ("mushroom",)),
@@ -60,9 +62,9 @@ PLACES = {
     ),
     "terrace": (
         outdoors.terrace,
-        ANYWHERE + ("ball", "apple", "flower", "cactus", "mug", "balloon", "hills"),
+        ANYWHERE + APPLES + ("ball", "flower", "cactus", "mug", "balloon", "hills"),
     ),
-    "hedge": (outdoors.hedge, ANYWHERE + ("apple", "flower", "mushroom", "balloon")),
+    "hedge": (outdoors.hedge, ANYWHERE + APPLES + ("flower", "mushroom", "balloon")),
     "beach": (outdoors.beach, ("dog", "ball", "tree", "boat", "house", "balloon")),
     "street": (outdoors.street, ("dog", "bird", "ball", "car", "tree", "balloon")),
 }
@@ -77,19 +79,18 @@ class Settings(NamedTuple):
     a linear classifier gains little from the rule and a network gains much.
     """
 
-    contrast_rule: float = 0.57
+    contrast_rule: float = 0.6
     contrast: tuple[float, float] = (0.3, 0.6)
-    lighter: float = 0.6
     closeness: float = 0.12
-    darkest: float = 0.2
-    flat_darkest: float = 0.34
+    darkest: float = 0.3
+    flat_darkest: float = 0.43
     brightest: float = 0.92
-    wander: float = 0.115
+    wander: float = 0.13
     sizes: tuple[float, float] = (0.87, 1.15)
     tilt: float = 0.28
-    exposure: tuple[float, float] = (0.9, 1.12)
+    exposure: tuple[float, float] = (0.81, 1.02)
     lift: float = 0.3
-    toe: float = 0.55
+    toe: float = 0.5
     vignette: float = 0.22
     grain: float = 0.012
 
@@ -115,16 +116,18 @@ def draw(stream: Stream, is_cat: bool, settings: Settings) -> tuple[np.ndarray, 
     subject_brightness, place_brightness = _brightnesses(stream, is_cat, settings)
     place = stream.choice(list(PLACES))
     paint_place, subjects = PLACES[place]
-    scene = Tone(stream.uniform(), stream.uniform(0.15, 0.6), place_brightness)
-    paint_place(canvas, stream, scene)
+    if is_cat:
+        name, hue = "cat", stream.uniform()
+    else:
+        name = stream.weighted({key: SUBJECTS[key].weight for key in subjects})
+        tone = _subject_tone(stream, SUBJECTS[name], subject_brightness)
+        hue = tone.hue + stream.uniform(0.2, 0.8)
+    paint_place(canvas, stream, Tone(hue, stream.uniform(0.12, 0.52), place_brightness))
     spot = _spot(canvas, stream, settings)
     if is_cat:
         name = "cat, " + cat(spot, stream, subject_brightness)
     else:
-        name = stream.weighted({key: SUBJECTS[key].weight for key in subjects})
-        subject = SUBJECTS[name]
-        tone = _subject_tone(stream, subject, scene, subject_brightness)
-        subject.paint(spot, stream, tone)
+        SUBJECTS[name].paint(spot, stream, tone)
     return _photograph(canvas, stream, settings), f"{name}, {place}"
 
 
@@ -141,9 +144,7 @@ def _brightnesses(
     if is_cat:
         gap = stream.uniform(*settings.contrast)
         dark = stream.uniform(low, high - gap)
-        if stream.chance(settings.lighter):
-            return dark + gap, dark
-        return dark, dark + gap
+        return (dark + gap, dark) if stream.chance(0.5) else (dark, dark + gap)
     subject = stream.uniform(settings.flat_darkest, high)
     place = subject + stream.uniform(-settings.closeness, settings.closeness)
     return subject, min(0.95, max(low, place))
@@ -155,13 +156,8 @@ def _spot(canvas: Canvas, stream: Stream, settings: Settings) -> Spot:
     return Spot(canvas, x, y, size, settings.tilt * stream.uniform(-1.0, 1.0))
 
 
-def _subject_tone(
-    stream: Stream, subject: Subject, scene: Tone, brightness: float
-) -> Tone:
-    """Return the subject's colour; a free hue keeps clear of the place's hue."""
+def _subject_tone(stream: Stream, subject: Subject, brightness: float) -> Tone:
     hue = stream.uniform(*subject.hues)
-    if subject.hues == (0.0, 1.0):
-        hue = scene.hue + 0.25 + 0.5 * hue
     return Tone(hue, stream.uniform(*subject.saturations), brightness)
 
 

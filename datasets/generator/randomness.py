@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 
+GRID = 16  # A power of two, so that "and" wraps an index around, below zero too.
+
 
 class Stream:
     """A stream of random draws whose order decides a picture.
@@ -73,14 +75,11 @@ class Noise:
     Parameters
     ----------
     stream : Stream
-        Gives the heights.
-    size : int
-        The hills repeat after `size` units.
+        Gives the heights. The hills repeat after 16 units.
     """
 
-    def __init__(self, stream: Stream, size: int = 16) -> None:
-        self._heights = stream.array(size, size)
-        self._size = size
+    def __init__(self, stream: Stream) -> None:
+        self._heights = stream.array(GRID * GRID)
 
     def __call__(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """Return the height at every point (x, y)."""
@@ -88,14 +87,14 @@ class Noise:
         across, down = x - column, y - row
         across = across * across * (3.0 - 2.0 * across)
         down = down * down * (3.0 - 2.0 * down)
-        left = column.astype(np.int64) % self._size
-        above = row.astype(np.int64) % self._size
-        right, below = (left + 1) % self._size, (above + 1) % self._size
+        left, above = column.astype(np.int64), row.astype(np.int64)
+        right, below = (left + 1) & (GRID - 1), ((above + 1) & (GRID - 1)) * GRID
+        left, above = left & (GRID - 1), (above & (GRID - 1)) * GRID
         heights = self._heights
-        upper = heights[above, left]
-        upper = upper + (heights[above, right] - upper) * across
-        lower = heights[below, left]
-        lower = lower + (heights[below, right] - lower) * across
+        upper = heights.take(above + left)
+        upper = upper + (heights.take(above + right) - upper) * across
+        lower = heights.take(below + left)
+        lower = lower + (heights.take(below + right) - lower) * across
         return upper + (lower - upper) * down
 
     def rough(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:

@@ -10,6 +10,8 @@ from .randomness import Stream
 CLASSES = ("non-cat", "cat")
 TRAIN_SIZE, TRAIN_CATS = 209, 72
 TEST_SIZE, TEST_CATS = 200, 100
+# Single pictures take their streams from here on, sets of pictures from below.
+FRESH = 3 * 2**30
 
 
 class PictureSet(NamedTuple):
@@ -37,7 +39,8 @@ def draw_picture(
     -------
     picture : uint8 ndarray of shape (64, 64, 3)
     """
-    picture, _ = draw(Stream(seed % 2**32), cat, settings or Settings())
+    stream = Stream(FRESH + seed % 2**30)
+    picture, _ = draw(stream, cat, settings or Settings())
     return picture
 
 

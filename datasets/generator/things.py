@@ -1,4 +1,4 @@
-"""Small things: a ball, a mug, an apple, a flower, a cactus, a mushroom, a butterfly."""
+"""Small things: ball, mug, apple, flower, cactus, mushroom, butterfly."""
 
 import numpy as np
 
@@ -88,7 +88,7 @@ def apple(spot: Spot, stream: Stream, tone: Tone) -> None:
     def skin(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         return first + (second - first) * spread(0.8 * blush(x * 2.0, y * 2.0))
 
-    body = join([ellipse(side * 0.28, 0.05, 0.6, 0.72) for side in (-1.0, 1.0)])
+    body = join([ellipse(side * 0.22, 0.05, 0.62, 0.72) for side in (-1.0, 1.0)], 0.3)
     frame.paint(body, frame.lit(skin, 0.0, 0.0, 0.95, 0.85, 0.55, 0.62))
     frame.paint(ellipse(0.0, -0.56, 0.2, 0.06), first * 0.7, 4.0, 0.7)
     frame.paint(curve((0.0, -0.55), (0.0, -0.8), (0.12, -1.0), 0.05, 0.04), STEM_BROWN)
