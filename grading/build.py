@@ -17,7 +17,7 @@ from helpers import compare
 from . import paths
 from .catalogue import course
 from .notebook import build
-from .settings import course_directory, load, prepare
+from .settings import course_directory, load
 
 
 class BuildError(RuntimeError):
@@ -46,7 +46,6 @@ def build_assignment(
         The folder with the students' notebooks.
     """
     write_source(assignment, folder, url)
-    prepare(folder)
     config = load(folder)
     config.SaveCells.enabled = database
     converter = GenerateAssignment(

@@ -20,6 +20,7 @@ from helpers.sheet import Criterion, Example, Sheet, Story, tidy
 from .reference import Reference
 
 PUBLIC_SEED = 20
+SECONDS = 10.0  # for one call of an answer: it may run on a student's functions
 
 
 @dataclass(frozen=True)
@@ -198,7 +199,7 @@ class Exercise:
     def _runner(self, function: Callable) -> Callable[[Case], Outcome]:
         def run(drawn: Case) -> Outcome:
             outcome = call(
-                function, drawn.args, drawn.kwargs, seed=drawn.seed, seconds=None
+                function, drawn.args, drawn.kwargs, seed=drawn.seed, seconds=SECONDS
             )
             return _without_place(outcome)
 

@@ -6,6 +6,7 @@ file of a course folder, so that what an instructor adds to it holds for both.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def configure(c: Config, folder: str | Path) -> None:
         The course folder, unless the environment variable `COURSE_DIR` names another.
     """
     root = Path(os.environ.get("COURSE_DIR") or folder).resolve()
+    prepare(root)
     _folders(c, root)
     c.ClearSolutions.code_stub = {"python": STUB}
     _autograde(c)
@@ -92,7 +94,8 @@ def course_directory(config: Config, assignment: str = "") -> CourseDirectory:
     return CourseDirectory(config=config, assignment_id=assignment)
 
 
-def prepare(folder: str | Path) -> None:
-    """Make the folders that nbgrader wants to find."""
-    folder = Path(folder)
-    (folder / paths.SUBMITTED).mkdir(parents=True, exist_ok=True)
+def prepare(root: Path) -> None:
+    """Make the folders that nbgrader wants to find; a folder for reading stays so."""
+    with contextlib.suppress(PermissionError):
+        (root / paths.SUBMITTED).mkdir(parents=True, exist_ok=True)
+        (root / paths.EXCHANGE).mkdir(parents=True, exist_ok=True)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .outcome import RAISED
 from .sheet import Sheet
 from .verdict import Result, Verdict
 
 WIDTH = 88
+_ALL_VISIBLE = ["All visible checks pass."]
 _STYLE = (
     "<style>.nn-card{border-left:4px solid #888;padding:.4em .9em;margin:.4em 0;"
     "line-height:1.45;max-width:48em}.nn-good{border-color:#0072b2}"
@@ -67,11 +69,20 @@ def welcome(name: str, sheets: list[Sheet]) -> Card:
     )
 
 
-def verdict(v: Verdict) -> Card:
-    """A table of criteria and at most six lines about the first failure."""
+def verdict(v: Verdict, *, hidden: bool = False) -> Card:
+    """A table of criteria and at most six lines about the first failure.
+
+    Parameters
+    ----------
+    v : Verdict
+    hidden : bool
+        True tells neither arguments nor values: only which property fails, and why.
+    """
     name, total = v.sheet.exercise, points(v.sheet.points)
     if not v.attempted:
         text = f"{name}: not attempted yet (0 of {total} points)."
+        if hidden:
+            return sentence(text)
         return sentence(f"{text} Write it in the cell above; hint({name}) helps.")
     head = f"{name}: {points(v.points)} of {total} points"
     rows = [
@@ -79,7 +90,7 @@ def verdict(v: Verdict) -> Card:
          f"{points(r.criterion.points)}")
         for r in v.results
     ]  # fmt: skip
-    lines = explain(v)
+    lines = explain(v, hidden=hidden)
     text = [head, *(f"  {m}  {n}  {p}" for m, n, p in rows)]
     for line in lines:
         text += textwrap.wrap(line, WIDTH) or [""]
@@ -100,18 +111,27 @@ def _labelled(line: str) -> str:
     return f"<b>{html.escape(label)}</b>: {html.escape(rest)}"
 
 
-def explain(v: Verdict) -> list[str]:
+def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
     """At most six lines: what was called, came back, was wanted; why; what to read."""
     failure = v.first_failure
+    note = [v.note] if v.note else []
     if failure is None:
-        return ["All visible checks pass."]
-    lines = [v.note] if v.note else []
-    lines += _evidence(failure)
+        return [*note, "All hidden tests pass."] if hidden else _ALL_VISIBLE
+    lines = note + ([_property(failure)] if hidden else _evidence(failure))
     if v.diagnosis:
         lines.append(f"Diagnosis: {v.diagnosis.says}")
     section = (v.diagnosis and v.diagnosis.section) or v.sheet.section
-    lines.append(f"Read again: “{section}”. More help: hint({v.sheet.exercise})")
+    more = "" if hidden else f" More help: hint({v.sheet.exercise})"
+    lines.append(f"Read again: “{section}”.{more}")
     return lines[:6]
+
+
+def _property(r: Result) -> str:
+    """What does not hold, without the arguments and values that show it."""
+    if r.outcome is None or r.outcome.status != RAISED:
+        return f"Found: {r.message}"
+    where = f" ({r.outcome.where})" if r.outcome.where else ""
+    return f"Found: raised {r.outcome.error[:40]}{where}"
 
 
 def _evidence(r: Result) -> list[str]:
