@@ -1,0 +1,19 @@
+"""Specifications for the notebook `vectorization`."""
+
+from .columns import calorie_percentages
+from .entries import sigmoid, sigmoid_derivative
+from .errors import L1, L2
+from .rows import normalize_rows
+from .shapes import image2vector
+from .softmax import softmax
+
+EXERCISES = [
+    sigmoid,
+    sigmoid_derivative,
+    image2vector,
+    normalize_rows,
+    calorie_percentages,
+    softmax,
+    L1,
+    L2,
+]

@@ -1,0 +1,134 @@
+"""`normalize_rows`: norms that go back to the rows they came from."""
+
+import numpy as np
+
+from grading.exercise import (
+    Exercise,
+    Mistake,
+    Variant,
+    arguments_kept,
+    case,
+    normal,
+    shape_of,
+    value_of,
+)
+
+KEEP = "Keep the axis"
+NO_AXIS_KEPT = (
+    "the axis that was summed over is gone, so the {} have shape (m,), and "
+    "broadcasting takes them for a row. On a square table that passes without an "
+    "error and is wrong; on others it raises. Keep the axis, with length 1."
+)
+
+
+def _tables(rng):
+    yield case(normal(rng, 4, 3))
+    yield case(normal(rng, 1, 5))
+    yield case(normal(rng, 3, 3))
+    yield case(rng.integers(1, 10, size=(2, 4)))
+    yield case(normal(rng, 5, 7))
+
+
+def _by_pythagoras(reference, drawn):
+    rows = [row / np.hypot.reduce(row.astype(float)) for row in drawn.args[0]]
+    return np.array(rows)
+
+
+NORMS = "np.linalg.norm(x, axis=1, keepdims=True)"
+
+normalize_rows = Exercise(
+    "normalize_rows",
+    section="Rows of length one",
+    args=("x",),
+    cases=_tables,
+    criteria=[
+        shape_of("shape", points=1),
+        value_of("values", points=3),
+        arguments_kept(points=1),
+    ],
+    witness={"values": _by_pythagoras},
+    mistakes=[
+        Mistake("the axis is not kept", (", keepdims=True", ""),
+                NO_AXIS_KEPT.format("norms"), caught_by="values", section=KEEP),
+        Mistake(
+            "columns instead of rows", ("axis=1", "axis=0"),
+            "every column has norm 1 now, and not every row. Summing along axis 0 "
+            "leaves one norm a column.",
+            caught_by="values", section="Which axis?",
+        ),
+        Mistake(
+            "one norm for the whole table", (NORMS, "np.linalg.norm(x)"),
+            "everything was divided by one number, the norm of the whole table. Each "
+            "row needs its own norm: say along which axis.",
+            caught_by="values", section="Which axis?",
+        ),
+        Mistake(
+            "sums of absolute values", ("x, axis=1", "x, ord=1, axis=1"),
+            "each row was divided by the sum of its absolute values. The norm is the "
+            "root of the sum of squares.",
+            caught_by="values",
+        ),
+        Mistake(
+            "the root is missing", ("return x / norms", "return x / norms**2"),
+            "each row was divided by the sum of its squares. The norm is the square "
+            "root of that sum: for (3, 4) it is 5, not 25.",
+            caught_by="values",
+        ),
+        Mistake(
+            "divided by the sum", (NORMS, "x.sum(axis=1, keepdims=True)"),
+            "each row was divided by its sum, so that it adds up to 1. Its length "
+            "should be 1, which takes the norm.",
+            caught_by="values",
+        ),
+        Mistake(
+            "divided by the largest entry",
+            (NORMS, "np.abs(x).max(axis=1, keepdims=True)"),
+            "each row was divided by its largest entry. That makes the entry 1, but "
+            "the row longer than 1 as soon as another entry is not 0.",
+            caught_by="values",
+        ),
+        Mistake(
+            "standardised", ("return x / norms", "return (x - x.mean(axis=1, "
+                             "keepdims=True)) / x.std(axis=1, keepdims=True)"),
+            "the rows were standardised: mean subtracted, divided by the standard "
+            "deviation. Here each row is only divided by its norm.",
+            caught_by="values",
+        ),
+        Mistake(
+            "the norms themselves", ("return x / norms", "return norms"),
+            "these are the norms, one a row. What is wanted is the table, every row "
+            "divided by its norm.",
+            caught_by="shape",
+        ),
+        Mistake(
+            "fractions cut off",
+            ("    return x / norms",
+             "    result = np.zeros_like(x)\n    result[:] = x / norms\n"
+             "    return result"),
+            "for a table of whole numbers the fractions were cut off: an array made "
+            "like x holds whole numbers as well, and storing 0.6 in it leaves 0.",
+            caught_by="values",
+        ),
+        Mistake(
+            "divided in place", ("return x / norms", "x /= norms\n    return x"),
+            "/= writes the result into the caller's own array, which is changed after "
+            "the call. It also refuses tables of whole numbers. Make a new array: x / "
+            "…",
+            caught_by="arguments left alone",
+        ),
+    ],
+    variants=[
+        Variant("by squares", (NORMS, "np.sqrt(np.sum(x**2, axis=1, keepdims=True))")),
+        Variant("reshaped norms", (NORMS, "np.linalg.norm(x, axis=1).reshape(-1, 1)")),
+        Variant("a new axis", (NORMS, "np.linalg.norm(x, axis=-1)[:, None]")),
+        Variant("transposed", ("    norms = " + NORMS + "\n    return x / norms",
+                               "    return (x.T / np.linalg.norm(x, axis=1)).T")),
+        Variant("row by row", ("return x / norms",
+                               "return np.array([r / np.sqrt(r @ r) for r in x])")),
+    ],
+    hints=[
+        "Two steps: one norm for each row, then one division.",
+        "The rows' entries lie along axis 1, so that is the axis to use up.",
+        "The norms must have shape (m, 1) to be stretched along the rows: keepdims.",
+    ],
+)  # fmt: skip

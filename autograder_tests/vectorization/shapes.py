@@ -1,0 +1,133 @@
+"""`image2vector`: the same numbers in another shape."""
+
+import numpy as np
+
+from grading.exercise import (
+    Exercise,
+    Mistake,
+    Variant,
+    arguments_kept,
+    case,
+    shape_of,
+    value_of,
+)
+
+
+def _picture(rng, *shape):
+    """Draw a picture of different numbers, so that every order can be told apart."""
+    return rng.permutation(256)[: int(np.prod(shape))].reshape(shape)
+
+
+def _cases(rng):
+    yield case(_picture(rng, 2, 3, 3))
+    yield case(_picture(rng, 1, 1, 3))
+    yield case(_picture(rng, 4, 2, 1) / 256)
+    yield case(_picture(rng, 3, 3, 3).astype(np.uint8))
+    yield case(_picture(rng, 5, 4, 3))
+
+
+def _one_by_one(reference, drawn):
+    """Read a picture entry by entry, as the lesson says it is read."""
+    image = drawn.args[0]
+    return np.array([[image[index]] for index in np.ndindex(*image.shape)])
+
+
+ANSWER = "image.reshape(-1, 1)"
+
+image2vector = Exercise(
+    "image2vector",
+    section="A picture is a column of numbers",
+    args=("image",),
+    cases=_cases,
+    criteria=[
+        shape_of("shape", points=2),
+        value_of("order of the numbers", points=1),
+        arguments_kept(points=1),
+    ],
+    witness={"order of the numbers": _one_by_one},
+    mistakes=[
+        Mistake(
+            "a rank-1 array",
+            (ANSWER, "image.reshape(-1)"),
+            "the result has one axis, shape (h·w·c,). It looks like a column and does "
+            "not act like one: it cannot be transposed, and broadcasting takes it for "
+            "a row. Give it the second axis, of length 1.",
+            caught_by="shape",
+            section="Arrays with one axis",
+        ),
+        Mistake(
+            "a row instead of a column",
+            (ANSWER, "image.reshape(1, -1)"),
+            "this is a row, (1, h·w·c). An example is a column in this course: the "
+            "numbers run down axis 0.",
+            caught_by="shape",
+        ),
+        Mistake(
+            "a row for every pixel",
+            (ANSWER, "image.reshape(-1, image.shape[2])"),
+            "this is one row a pixel, shape (h·w, c). The c numbers of a pixel go "
+            "under each other as well, so that only one column is left.",
+            caught_by="shape",
+        ),
+        Mistake(
+            "the size is hard-coded",
+            (ANSWER, "image.reshape(64 * 64 * 3, 1)"),
+            "the size of one kind of picture is written into the function, so every "
+            "other size raises an error. Let the length follow from the picture.",
+            caught_by="shape",
+        ),
+        Mistake(
+            "read column by column",
+            (ANSWER, 'image.reshape(-1, 1, order="F")'),
+            "the numbers are all there, in another order: the first axis runs fastest, "
+            "as in Fortran. NumPy's usual order, row after row, is what we want.",
+            caught_by="order of the numbers",
+            section="Shapes, and changing them",
+        ),
+        Mistake(
+            "colour by colour",
+            (ANSWER, "image.transpose(2, 0, 1).reshape(-1, 1)"),
+            "the numbers are in another order: all reds first, then all greens, then "
+            "all blues. Read the array as it lies, the c numbers of a pixel together.",
+            caught_by="order of the numbers",
+        ),
+        Mistake(
+            "columns of pixels before rows",
+            (ANSWER, "image.transpose(1, 0, 2).reshape(-1, 1)"),
+            "the pixels are read from top to bottom, column after column. They lie in "
+            "the array row after row; don't turn it first.",
+            caught_by="order of the numbers",
+        ),
+        Mistake(
+            "divided by 255",
+            (ANSWER, "image.reshape(-1, 1) / 255"),
+            "the numbers were divided by 255. Scaling is a good idea, but not the job "
+            "of this function: it only changes the shape.",
+            caught_by="order of the numbers",
+        ),
+        Mistake(
+            "the argument gets a new shape",
+            ("    return image.reshape(-1, 1)",
+             "    image.shape = (-1, 1)\n    return image"),
+            "assigning to image.shape changes the caller's own array: after the call "
+            "their picture is no picture any more. Return a reshaped array instead.",
+            caught_by="arguments left alone",
+        ),
+    ],
+    variants=[
+        Variant("the length written out",
+                (ANSWER, "image.reshape("
+                 "image.shape[0] * image.shape[1] * image.shape[2], 1)")),
+        Variant("size", (ANSWER, "np.reshape(image, (image.size, 1))")),
+        Variant("flatten and a new axis", (ANSWER, "image.flatten()[:, np.newaxis]")),
+        Variant("a row, transposed", (ANSWER, "image.reshape(1, -1).T")),
+        Variant("entry by entry",
+                (ANSWER, "np.array([[v] for row in image for pixel in row "
+                 "for v in pixel])")),
+    ],
+    hints=[
+        "Nothing is computed here; only the shape changes, and the order stays.",
+        "reshape takes the new lengths. Two axes, so two lengths, and the second is 1.",
+        "For a length that NumPy can work out by itself you may write −1.",
+    ],
+)  # fmt: skip

@@ -1,0 +1,44 @@
+"""Errors drawn as lengths and as squares; explained in `vectorization`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from .common import GREY, PURPLE, SKY
+
+
+def lengths_and_squares(
+    yhat: np.ndarray, y: np.ndarray, absolute: Callable, squared: Callable
+) -> Figure:
+    """Draw every error as a line and as the square over it.
+
+    Parameters
+    ----------
+    yhat, y : ndarray of shape (m,)
+        Predictions and true values.
+    absolute, squared : callable
+        Your `L1` and `L2`; their results stand in the title.
+    """
+    totals = absolute(yhat, y), squared(yhat, y)
+    figure, ax = plt.subplots(figsize=(8.4, 4.2))
+    left = 0.0
+    for number, (guess, truth) in enumerate(zip(yhat, y, strict=True), 1):
+        low, high = sorted((guess, truth))
+        corner, side = (left, low), high - low
+        ax.add_patch(Rectangle(corner, side, side, facecolor=SKY, alpha=0.45))
+        ax.plot([left, left], [low, high], color=PURPLE, lw=3)
+        ax.plot(left, truth, "o", color="black", ms=6, zorder=3)
+        ax.plot(left, guess, "o", mfc="white", mec="black", ms=6, zorder=3)
+        ax.text(left, -0.35, f"{number}", ha="center", va="top", color=GREY)
+        left += max(side, 0) + 0.8
+    ax.set(aspect="equal", xlim=(-0.6, max(left, 9)), ylim=(-0.9, 6), xticks=[],
+           ylabel="value")  # fmt: skip
+    words = f"L1 = {totals[0]:.2f} (purple lengths)      "
+    ax.set_title(words + f"L2 = {totals[1]:.2f} (blue areas)", loc="left")
+    ax.spines["bottom"].set_visible(False)
+    return figure
