@@ -1,0 +1,225 @@
+"""All layers backwards."""
+
+import numpy as np
+from scipy.special import expit
+
+from grading.exercise import (
+    Exercise,
+    Mistake,
+    Variant,
+    arguments_kept,
+    case,
+    central_difference,
+    labels,
+    type_of,
+    value_of,
+)
+
+from .draws import network
+
+
+def _forward(X, parameters):
+    """Answer and caches of a network, written apart from the lesson's answers."""
+    A, caches, last = X, [], len(parameters) // 2
+    for layer in range(1, last + 1):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        Z = W.dot(A) + b
+        caches.append(((A, W, b), Z))
+        A = expit(Z) if layer == last else (Z + np.abs(Z)) / 2
+    return A, caches
+
+
+def _network_cases(rng):
+    """Draw networks: with their own answers, and with answers drawn at random."""
+    for sizes, m in (((3, 4, 1), 5), ((2, 3, 1), 1), ((4, 1), 5)):
+        X, parameters = network(rng, sizes, m)
+        AL, caches = _forward(X, parameters)
+        tag = "one layer" if len(sizes) == 2 else ""
+        yield case(AL, labels(rng, m), caches, tag=tag)
+    for sizes, m in (((3, 3, 3, 1), 6), ((4, 2, 5, 3, 1), 3)):
+        X, parameters = network(rng, sizes, m)
+        AL = rng.uniform(0.05, 0.95, (1, m)).round(3)
+        yield case(AL, labels(rng, m), _forward(X, parameters)[1])
+
+
+def _by_measuring(name):
+    """Differentiate the cost numerically, where AL is the answer of the network."""
+
+    def find(reference, drawn):
+        AL, Y, caches = drawn.args
+        parameters = {}
+        for layer, ((_, W, b), _) in enumerate(caches, 1):
+            parameters |= {f"W{layer}": W, f"b{layer}": b}
+        X = caches[0][0][0]
+        if not np.allclose(_forward(X, parameters)[0], AL, atol=1e-9):
+            return None
+
+        def cost(value):
+            A, _ = _forward(X, {**parameters, name: value})
+            return float(-np.mean(np.log(np.where(Y == 1, A, 1 - A))))
+
+        return central_difference(cost, parameters[name])
+
+    return find
+
+
+START = "dA = -(Y / AL - (1 - Y) / (1 - AL))"
+CHOICE = '"sigmoid" if l == L else "relu"'
+BACK = "dA, dW, db = linear_activation_backward(dA, caches[l - 1], activation)"
+STORE = 'grads[f"dA{l - 1}"], grads[f"dW{l}"], grads[f"db{l}"] = dA, dW, db'
+LOOP = "for l in range(L, 0, -1):"
+
+L_model_backward = Exercise(
+    "L_model_backward",
+    section="The backward pass",
+    args=("AL", "Y", "caches"),
+    cases=_network_cases,
+    criteria=[
+        type_of("all names", part="grads", points=1),
+        value_of("dW1", "dW1", part='grads["dW1"]', points=2),
+        value_of("db1", "db1", part='grads["db1"]', points=1),
+        value_of("dA0", "dA0", part='grads["dA0"]', points=1),
+        value_of("every gradient", part="grads", points=2),
+        value_of("a network of one layer", part="grads", points=1, on="one layer"),
+        arguments_kept(points=1),
+    ],
+    witness={"dW1": _by_measuring("W1"), "db1": _by_measuring("b1")},
+    mistakes=[
+        Mistake(
+            "the sign of dAL",
+            (START, START.replace("-(Y", "(Y")),
+            "all gradients have the wrong sign: the minus before dAL is missing. The "
+            "step would climb.",
+            caught_by="a network of one layer",
+        ),
+        Mistake(
+            "dAL without the other class",
+            (START, "dA = -(Y / AL)"),
+            "dAL has only its first term, so examples with y = 0 teach nothing.",
+            caught_by="a network of one layer",
+        ),
+        Mistake(
+            "the terms of dAL added",
+            (START, START.replace("AL - (1 - Y)", "AL + (1 - Y)")),
+            "the two terms of dAL are added; between them stands a minus, because the "
+            "derivative of log(1 − a) is −1/(1 − a).",
+            caught_by="a network of one layer",
+        ),
+        Mistake(
+            "AL − Y taken for dAL",
+            (START, "dA = AL - Y"),
+            "the start is AL − Y. That is dZ of the last layer, with the sigmoid "
+            "already in it; the block then applies the sigmoid a second time.",
+            caught_by="a network of one layer",
+        ),
+        Mistake(
+            "caches[l]",
+            (BACK, BACK.replace("caches[l - 1]", "caches[l]")),
+            "the cache of layer l is looked for at caches[l], but the list starts at 0 "
+            "with layer 1: layer l left its cache at caches[l - 1].",
+            caught_by="every gradient",
+        ),
+        Mistake(
+            "caches[l - 2]",
+            (BACK, BACK.replace("caches[l - 1]", "caches[l - 2]")),
+            "the cache of the layer before is read, one too early; caches[-1] raises "
+            "no error and is the last one.",
+            caught_by="every gradient",
+        ),
+        Mistake(
+            "ReLU in the last layer",
+            (CHOICE, '"relu"'),
+            "the last layer goes back through ReLU; it went forward through the "
+            "sigmoid.",
+            caught_by="a network of one layer",
+        ),
+        Mistake(
+            "the sigmoid in every layer",
+            (CHOICE, '"sigmoid"'),
+            "the hidden layers go back through the sigmoid; they went forward through "
+            "ReLU.",
+            caught_by="dW1",
+        ),
+        Mistake(
+            "always two layers",
+            ("len(caches)", "min(2, len(caches))"),
+            "the number of layers is fixed in the code; it should come from the number "
+            "of caches.",
+            caught_by="all names",
+        ),
+        Mistake(
+            "layer 1 is left out",
+            (LOOP, "for l in range(L, 1, -1):"),
+            "the loop ends before layer 1: range leaves out its end, so it must be 0.",
+            caught_by="all names",
+        ),
+        Mistake(
+            "dA under the number of its own layer",
+            (STORE, STORE.replace("dA{l - 1}", "dA{l}")),
+            "the gradient of a layer's input is stored under the layer's own number; "
+            "it belongs to the layer before, and dA0 is missing.",
+            caught_by="all names",
+        ),
+        Mistake(
+            "dAL for every layer",
+            (
+                (
+                    BACK,
+                    "dA_prev, dW, db = linear_activation_backward("
+                    "dA[:1] + 0 * caches[l - 1][1], caches[l - 1], activation)",
+                ),
+                (STORE, STORE.replace("= dA, dW, db", "= dA_prev, dW, db")),
+            ),
+            "every layer starts from dAL; it should start from the dA that the layer "
+            "after it has passed back.",
+            caught_by="dW1",
+        ),
+        Mistake(
+            "AL is changed in place",
+            (START, f"{START}\n    AL -= Y"),
+            "AL was changed inside the function; the caller may still need it.",
+            caught_by="arguments left alone",
+        ),
+        Mistake(
+            "the caches are used up",
+            (BACK, BACK.replace("caches[l - 1]", "caches.pop()")),
+            "the caches were taken out of the caller's list; a second look at them "
+            "finds none.",
+            caught_by="arguments left alone",
+        ),
+    ],
+    variants=[
+        Variant(
+            "np.divide",
+            (START, "dA = -(np.divide(Y, AL) - np.divide(1 - Y, 1 - AL))"),
+        ),
+        Variant(
+            "the last layer before the loop",
+            (
+                (
+                    START,
+                    f"{START}\n    dA, dW, db = linear_activation_backward("
+                    'dA, caches[L - 1], "sigmoid")\n'
+                    '    grads[f"dA{L - 1}"] = dA\n'
+                    '    grads[f"dW{L}"], grads[f"db{L}"] = dW, db',
+                ),
+                (LOOP, "for l in range(L - 1, 0, -1):"),
+                (CHOICE, '"relu"'),
+            ),
+        ),
+        Variant("dA by cases", (START, "dA = np.where(Y == 1, -1 / AL, 1 / (1 - AL))")),
+        Variant("reversed", (LOOP, "for l in reversed(range(1, L + 1)):")),
+        Variant(
+            "dA read from grads",
+            (BACK, 'dA = grads.get(f"dA{l}", dA)\n        ' + BACK),
+        ),
+        Variant("dAL kept too", (START, f'{START}\n    grads[f"dA{{L}}"] = dA')),
+    ],
+    hints=[
+        "Which cache did layer L leave, and at which place of the list?",
+        "Start with the formula for dAL. Then every block takes dA and gives the next.",
+        "In the loop from L down to 1: call linear_activation_backward with "
+        "caches[l - 1], and store its three results as dA{l-1}, dW{l}, db{l}.",
+    ],
+    uses=("linear_activation_backward",),
+)

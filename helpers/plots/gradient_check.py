@@ -1,0 +1,177 @@
+"""Gradient checking: the gradients that you coded against measured ones.
+
+Explained in the section “Can you trust your gradients?” of “Building blocks”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.figure import Figure
+
+from .common import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, show
+
+GOOD, BAD = 1e-6, 1e-3  # relative differences: rounding below, a bug above
+MARKS = "os^Dv<>P"
+COLOURS = (BLUE, ORANGE, GREEN, PURPLE, SKY, GREY)
+
+
+def secant(epsilon: float) -> Figure:
+    """Draw both ways to measure the slope of e^θ at 0, whose true slope is 1.
+
+    Parameters
+    ----------
+    epsilon : float
+        How far to step aside.
+    """
+    fig, ax = plt.subplots(figsize=(6.6, 4.0))
+    theta = np.linspace(-1.15, 1.15, 200)
+    ax.plot(theta, np.exp(theta), color=GREY, label="J(θ) = e^θ")
+    ax.plot(theta, 1 + theta, color=PURPLE, ls=":", label="true slope: 1")
+    two = (np.exp(epsilon) - np.exp(-epsilon)) / (2 * epsilon)
+    one = (np.exp(epsilon) - 1) / epsilon
+    for start, slope, colour, text in (
+        (-epsilon, two, BLUE, "both sides"),
+        (0.0, one, ORANGE, "one side"),
+    ):
+        line = np.exp(start) + slope * (theta - start)
+        ax.plot(theta, line, color=colour, label=f"{text}: {slope:.5f}")
+        ends = np.array([start, epsilon])
+        ax.plot(ends, np.exp(ends), "o", color=colour, ms=7)
+    ax.set(xlabel="θ", ylabel="J", ylim=(-0.3, 3.2), title=f"ε = {epsilon:.3g}")
+    ax.legend(loc="upper left")
+    return fig
+
+
+def step_sizes() -> None:
+    """Draw the error of a measured slope against ε, for both ways to measure it."""
+    epsilon = 10.0 ** np.arange(-14, 0.1, 0.25)
+    one = np.abs((np.exp(epsilon) - 1) / epsilon - 1)
+    two = np.abs((np.exp(epsilon) - np.exp(-epsilon)) / (2 * epsilon) - 1)
+    fig, ax = plt.subplots(figsize=(7.2, 3.8))
+    for error, colour, mark, text in (
+        (one, ORANGE, "s", "one side"),
+        (two, BLUE, "o", "both sides"),
+    ):
+        shown = np.maximum(error, 1e-16)
+        ax.loglog(epsilon, shown, mark, ls="-", color=colour, ms=4, lw=1, label=text)
+    ax.axvline(1e-5, color=GREY, ls=":")
+    ax.annotate("ε = 1e-5", (1.3e-5, 0.1), color=GREY)
+    ax.set(xlabel="ε", ylabel="error of the measured slope")
+    ax.legend(loc="lower left")
+    show(
+        fig,
+        "The error of the measured slope against epsilon, on logarithmic axes. Both "
+        "curves are V-shaped. Measured on one side the error is smallest, about "
+        "1e-8, near epsilon 1e-8; on both sides about 1e-11 near 1e-5.",
+    )
+
+
+def measure(
+    cost: Callable[[dict], float], parameters: Mapping, epsilon: float = 1e-5
+) -> dict[str, np.ndarray]:
+    """Differentiate a cost numerically by every single parameter.
+
+    Parameters
+    ----------
+    cost : callable
+        Dictionary of parameters to a number.
+    parameters : mapping
+        Name to ndarray; left as it is.
+    epsilon : float
+        How far each parameter is moved up and down.
+
+    Returns
+    -------
+    dict
+        Name to an ndarray of the parameter's shape.
+    """
+    slopes = {name: np.zeros(np.shape(value)) for name, value in parameters.items()}
+    for name, slope in slopes.items():
+        for index in np.ndindex(*slope.shape):
+            around = []
+            for step in (epsilon, -epsilon):
+                moved = {k: np.array(v, dtype=float) for k, v in parameters.items()}
+                moved[name][index] += step
+                around.append(float(np.squeeze(cost(moved))))
+            slope[index] = (around[0] - around[1]) / (2 * epsilon)
+    return slopes
+
+
+def relative(coded: np.ndarray, measured: np.ndarray) -> float:
+    """Compare two gradients: length of the difference over the sum of the lengths."""
+    size = np.linalg.norm(coded) + np.linalg.norm(measured)
+    return float(np.linalg.norm(coded - measured) / size) if size else 0.0
+
+
+def compare(
+    forward: Callable,
+    cost: Callable,
+    backward: Callable,
+    parameters: Mapping,
+    X: np.ndarray,
+    Y: np.ndarray,
+) -> None:
+    """Check the gradients of your own functions, and show them beside measured ones.
+
+    Parameters
+    ----------
+    forward : callable
+        ``forward(X, parameters)`` gives AL and the caches.
+    cost : callable
+        ``cost(AL, Y)`` gives a number.
+    backward : callable
+        ``backward(AL, Y, caches)`` gives a dictionary with dW1, db1, …
+    parameters : mapping
+        W1, b1, …
+    X : ndarray of shape (n_x, m)
+    Y : ndarray of shape (1, m)
+    """
+    AL, caches = forward(X, parameters)
+    grads = backward(AL, Y, caches)
+    coded = {name: np.asarray(grads[f"d{name}"]) for name in parameters}
+    measured = measure(lambda moved: cost(forward(X, moved)[0], Y), parameters)
+    for name, value in coded.items():
+        if value.shape != measured[name].shape:
+            wanted = measured[name].shape
+            raise ValueError(f"d{name} has shape {value.shape}; it should be {wanted}")
+    gaps = {name: relative(coded[name], measured[name]) for name in parameters}
+    wrong = [f"d{name}" for name, gap in gaps.items() if not gap < GOOD]
+    count = sum(value.size for value in coded.values())
+    verdict = f"differ: {', '.join(wrong)}" if wrong else "agree everywhere"
+    _show_comparison(coded, measured, gaps, f"{count} parameters, {verdict}")
+
+
+def _show_comparison(coded: dict, measured: dict, gaps: dict, summary: str) -> None:
+    fig, (left, right) = plt.subplots(1, 2, figsize=(10.5, 4.4), layout="constrained")
+    ends = [f(v.min() for v in measured.values()) for f in (min,)]
+    ends.append(max(v.max() for v in measured.values()))
+    left.plot(ends, ends, color=GREY, lw=1, zorder=0)
+    for i, name in enumerate(coded):
+        style = {"color": COLOURS[i % len(COLOURS)], "ls": "", "alpha": 0.8}
+        numbers = measured[name].ravel(), coded[name].ravel()
+        left.plot(*numbers, MARKS[i % len(MARKS)], ms=6, label=f"d{name}", **style)
+    left.set(xlabel="measured", ylabel="your backward pass")
+    left.set_title("one mark a parameter")
+    left.legend(fontsize=9, ncols=2, handletextpad=0.2, columnspacing=0.8)
+    names = list(gaps)
+    bars = [max(gap, 1e-12) if np.isfinite(gap) else 1.0 for gap in gaps.values()]
+    colours = [BLUE if gap < GOOD else ORANGE for gap in gaps.values()]
+    right.barh(range(len(names)), bars, color=colours, left=1e-13)
+    right.set(xscale="log", xlim=(1e-13, 3), xlabel="relative difference")
+    right.set_yticks(range(len(names)), [f"d{n}" for n in names])
+    right.invert_yaxis()
+    for place, text in ((GOOD, "rounding <"), (BAD, "> a bug")):
+        right.axvline(place, color=GREY, ls=":", lw=1.2)
+        side = "right" if place == GOOD else "left"
+        right.annotate(f" {text} ", (place, -0.75), color=GREY, ha=side)
+    right.set_ylim(len(names) - 0.5, -1.2)
+    fig.suptitle(summary)
+    show(
+        fig,
+        f"{summary}. Left: your gradient of every parameter against the measured one; "
+        "right gradients lie on the diagonal. Right: the relative difference of each "
+        "array of gradients, on a logarithmic scale.",
+    )
