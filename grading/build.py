@@ -92,6 +92,13 @@ def differences(assignment: str, committed: Path) -> list[str]:
         return list(_compare(fresh, committed / assignment))
 
 
+def strangers(committed: Path) -> list[str]:
+    """Name the folders among the notebooks that no lesson makes."""
+    known = set(paths.assignments())
+    found = sorted(committed.iterdir()) if committed.is_dir() else []
+    return [f"{p.name} is made from no lesson" for p in found if p.name not in known]
+
+
 def _compare(fresh: Path, committed: Path) -> Iterator[str]:
     for name in sorted(_files(fresh) | _files(committed)):
         new, old = fresh / name, committed / name

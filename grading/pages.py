@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 import nh3
-from nbconvert.filters import markdown2html, strip_ansi
+from nbconvert.filters import strip_ansi
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 from nbgrader.preprocessors.base import NbGraderPreprocessor
 
@@ -40,9 +41,23 @@ class SafeOutputs(NbGraderPreprocessor):
         return cell, resources
 
 
+class HideScores(NbGraderPreprocessor):
+    """Leave out the bare score under a verdict: the heading of the cell tells it."""
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict, index: int
+    ) -> tuple[NotebookNode, dict]:
+        """Look at one cell."""
+        outputs = cell.get("outputs", [])
+        if any(VERDICT in o.get("data", {}) for o in outputs):
+            cell.outputs = [o for o in outputs if o.output_type != "execute_result"]
+        return cell, resources
+
+
 def safe_markdown(source: str) -> str:
     """Turn Markdown into HTML; of HTML in it only harmless tags stay."""
-    return safe_html(markdown2html(source))
+    renderer = IPythonRenderer(escape=False, exclude_anchor_links=True)
+    return safe_html(MarkdownWithMath(renderer=renderer).render(source))
 
 
 def safe_html(text: str) -> str:

@@ -74,6 +74,7 @@ def _feedback(c: Config) -> None:
         "nbgrader.preprocessors.GetGrades",
         "nbgrader.preprocessors.ClearHiddenTests",
         "grading.pages.SafeOutputs",
+        "grading.pages.HideScores",
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
     ]
     c.HTMLExporter.filters = {"markdown2html": "grading.pages.safe_markdown"}

@@ -1,0 +1,5 @@
+"""`python -m grading` is the `course` command."""
+
+from .cli import app
+
+app(prog_name="course")

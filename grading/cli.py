@@ -1,0 +1,201 @@
+"""The `course` command: build, release, grade, demo. Thin layers over nbgrader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import TimeElapsedColumn as Elapsed
+from rich.table import Table
+
+from . import paths
+
+app = typer.Typer(
+    help="Build the course's notebooks, pack them for students, grade what comes back.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+    rich_markup_mode="rich",
+)
+console = Console()
+errors = Console(stderr=True)
+
+Folder = Annotated[
+    Path,
+    typer.Option(
+        "--course-dir",
+        envvar="COURSE_DIR",
+        help="The course folder, if it is not the project's own.",
+        show_default=False,
+    ),
+]
+Week = Annotated[
+    str, typer.Argument(help="A week or an assignment: [b]2[/b], [b]week2[/b], …")
+]
+
+
+@app.command()
+def build(
+    week: Annotated[
+        str, typer.Argument(help="Only this week or assignment.", show_default=False)
+    ] = "",
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; say what is out of date.")
+    ] = False,
+    folder: Folder = paths.ROOT,
+) -> None:
+    """Build the notebooks that students open from the lessons in `source/`."""
+    from . import build as builder
+
+    chosen = [_assignment(week)] if week else paths.assignments()
+    stale: list[str] = []
+    with _progress() as progress:
+        for assignment in progress.track(chosen, description="Building"):
+            if check:
+                stale += builder.differences(assignment, folder / paths.RELEASED)
+            else:
+                _or_stop(builder.build_assignment, assignment, folder)
+    if check and not week:
+        stale += builder.strangers(folder / paths.RELEASED)
+    for line in stale:
+        errors.print(f"[red]✗[/red] {escape(line)}")
+    if stale:
+        errors.print("Run [b]course build[/b] and commit what it writes.")
+        raise typer.Exit(1)
+    done = "are up to date" if check else "are built"
+    console.print(f"The notebooks of {', '.join(chosen)} {done}.")
+
+
+@app.command()
+def release(
+    week: Week,
+    url: Annotated[
+        str,
+        typer.Option(
+            help="Where the package will lie (its folder): a notebook that is opened "
+            "alone, as in Colab, fetches it from there."
+        ),
+    ] = "",
+    folder: Folder = paths.ROOT,
+) -> None:
+    """Pack a week for students: notebooks, checks, helpers, data in one zip file."""
+    from .release import pack
+
+    assignment = _assignment(week)
+    path, found = _or_stop(pack, assignment, folder, url)
+    for line in found:
+        errors.print(f"[red]✗[/red] {escape(line)}")
+    if found:
+        errors.print("Nothing is released: students could read what stands above.")
+        raise typer.Exit(1)
+    size = path.stat().st_size / 1e6
+    console.print(f"{_short(path)} ({size:.1f} MB): no answers or hidden tests in it.")
+
+
+@app.command()
+def leaks(
+    release: Annotated[Path, typer.Argument(help="A released folder or zip file.")],
+) -> None:
+    """Look for answers and hidden tests in what students get."""
+    from .leaks import leaks as find
+
+    found = find(release)
+    for line in found:
+        errors.print(f"[red]✗[/red] {escape(line)}")
+    if found:
+        raise typer.Exit(1)
+    console.print(f"No answers, hidden tests or secrets in {escape(str(release))}.")
+
+
+@app.command()
+def grade(
+    assignment: Week,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also what has been graded already.")
+    ] = False,
+    workers: Annotated[
+        int, typer.Option(help="Processes; 0: one for each processor.")
+    ] = 0,
+    folder: Folder = paths.ROOT,
+) -> None:
+    """Grade all submissions of an assignment and write their feedback pages."""
+    from . import batch
+
+    name = _assignment(assignment)
+    work = [(name, student) for student in batch.students(folder, name)]
+    if not work:
+        place = _short(folder / paths.SUBMITTED / "<student>" / name)
+        errors.print(f"Nobody has handed in {name}: there is no {escape(place)}.")
+        raise typer.Exit(1)
+    with _progress() as progress:
+        bar = progress.add_task("Grading", total=len(work))
+        results = batch.grade_all(
+            folder,
+            work,
+            again=again,
+            workers=workers or None,
+            done=lambda result: progress.advance(bar),
+        )
+    _show_results(results)
+    console.print(f"Feedback pages: {escape(_short(folder / paths.FEEDBACK))}")
+    if any(r.problem for r in results):
+        raise typer.Exit(1)
+
+
+@app.command()
+def demo(
+    folder: Annotated[
+        Path, typer.Option(help="Where to play.", show_default=False)
+    ] = paths.ROOT / "demo",
+    workers: Annotated[
+        int, typer.Option(help="Processes; 0: one for each processor.")
+    ] = 0,
+) -> None:
+    """Grade a made-up class and compare what is found with what was planted."""
+    from .demo import play
+
+    if not play(folder, console, workers or None):
+        raise typer.Exit(1)
+
+
+def _assignment(week: str) -> str:
+    try:
+        return paths.assignment_of(week)
+    except LookupError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _or_stop(action, *args):  # type: ignore[no-untyped-def]
+    """Run something; what goes wrong in a known way is a sentence, not a traceback."""
+    from .build import BuildError
+
+    try:
+        return action(*args)
+    except (BuildError, LookupError, ValueError) as error:
+        errors.print(f"[red]✗[/red] {escape(str(error))}")
+        raise typer.Exit(1) from None
+
+
+def _progress() -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, Elapsed(), console=errors, transient=True)
+
+
+def _show_results(results: list) -> None:
+    table = Table("student", "points", "remarks")
+    for r in results:
+        remarks = r.problem or " ".join(r.refused)
+        table.add_row(escape(r.student), f"{r.points:g}/{r.of:g}", escape(remarks))
+    console.print(table)
+
+
+def _short(path: Path) -> str:
+    """A path from here, if it lies below."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
