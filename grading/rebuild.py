@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import copy
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 MAX_OWN_CELLS = 500
@@ -42,7 +42,7 @@ class Rebuilt:
     """A notebook that can be graded, and what was mended, in sentences."""
 
     notebook: dict
-    notes: list[str] = field(default_factory=list)
+    notes: list[str]
 
 
 def pieces(notebook: Any) -> list[Piece]:
@@ -215,7 +215,7 @@ def _own_cells(
 ) -> dict[int | None, list[dict]]:
     """The student's own cells, by the released cell that they stood behind."""
     counts = {piece: index for index, piece in chosen.items()}
-    copies = {piece: cells[i] for i, found in enumerate(candidates) for piece in found}
+    copies = {i: cells[n] for n, found in enumerate(candidates) for i in found}
     own: dict[int | None, list[dict]] = {}
     anchor, number = None, 0
     for i, piece in enumerate(submitted):
