@@ -71,8 +71,11 @@ def check(function: Callable) -> None:
     found = _sheet_for(function, "check")
     if isinstance(found, str):
         display(show.sentence(found))
-    else:
-        display(show.verdict(visible_verdict(function, found)))
+        return
+    verdict = visible_verdict(function, found)
+    display(show.verdict(verdict))
+    if os.environ.get("NBGRADER_VALIDATING") and not verdict.passed:
+        raise AssertionError(f"{found.exercise}: its check does not pass yet")
 
 
 def hint(function: Callable) -> None:
