@@ -98,6 +98,7 @@ def tree(spot: Spot, stream: Stream, tone: Tone) -> None:
 
 def hills(spot: Spot, stream: Stream, tone: Tone) -> None:
     """Paint three ranges of hills under a low sun, over the whole picture."""
+    tone = tone._replace(brightness=max(0.5, tone.brightness))
     frame, noise = Frame(spot.canvas), Noise(stream)
     x, y = spot.canvas.grid()
     top, low = (

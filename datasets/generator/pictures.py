@@ -77,13 +77,35 @@ class Settings(NamedTuple):
     clearly lighter or clearly darker than what is behind them, other subjects about as
     bright as it. No single pixel shows a difference between two parts of a picture, so
     a linear classifier gains little from the rule and a network gains much.
+
+    Brightnesses run from 0 to 1, lengths are half widths of the picture.
+
+    Parameters
+    ----------
+    contrast_rule : float
+        Share of the pictures that follow the rule.
+    contrast : pair of float
+        By how much cats under the rule differ from their place in brightness.
+    closeness : float
+        How far other subjects under the rule differ at most.
+    flat : pair of float
+        Brightness of other subjects under the rule.
+    darkest, brightest : float
+        Brightness of everything else.
+    brighter : float
+        Without the rule, the brighter of subject and place has at least this.
+    wander, sizes, tilt
+        How far from the middle, how large and how tilted a subject is.
+    exposure, lift, toe, vignette, grain
+        The camera: gain, gain of dark parts, slope at black, dark edges, noise.
     """
 
     contrast_rule: float = 0.6
     contrast: tuple[float, float] = (0.3, 0.6)
     closeness: float = 0.12
     darkest: float = 0.3
-    flat_darkest: float = 0.43
+    flat: tuple[float, float] = (0.48, 0.91)
+    brighter: float = 0.54
     brightest: float = 0.92
     wander: float = 0.13
     sizes: tuple[float, float] = (0.87, 1.15)
@@ -138,14 +160,14 @@ def _brightnesses(
     low, high = settings.darkest, settings.brightest
     if not stream.chance(settings.contrast_rule):
         subject = place = 0.0
-        while abs(subject - place) < 0.1:
+        while abs(subject - place) < 0.1 or max(subject, place) < settings.brighter:
             subject, place = stream.uniform(low, high), stream.uniform(low, high)
         return subject, place
     if is_cat:
         gap = stream.uniform(*settings.contrast)
         dark = stream.uniform(low, high - gap)
         return (dark + gap, dark) if stream.chance(0.5) else (dark, dark + gap)
-    subject = stream.uniform(settings.flat_darkest, high)
+    subject = stream.uniform(*settings.flat)
     place = subject + stream.uniform(-settings.closeness, settings.closeness)
     return subject, min(0.95, max(low, place))
 
