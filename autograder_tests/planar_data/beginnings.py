@@ -1,0 +1,224 @@
+"""`layer_sizes` and `initialize_parameters`."""
+
+from grading.exercise import (
+    Exercise,
+    Mistake,
+    Variant,
+    case,
+    normal,
+    shape_of,
+    value_of,
+)
+
+
+def _data(rng):
+    for n_x, n_y, m in ((2, 1, 7), (5, 2, 3), (3, 1, 1), (1, 3, 12)):
+        yield case(normal(rng, n_x, m), rng.integers(0, 2, size=(n_y, m)))
+
+
+layer_sizes = Exercise(
+    "layer_sizes",
+    section="One hidden layer",
+    args=("X", "Y"),
+    cases=_data,
+    criteria=[
+        value_of("n_x", 0, points=1),
+        value_of("n_h", 1, points=1),
+        value_of("n_y", 2, points=1),
+    ],
+    mistakes=[
+        Mistake(
+            "examples counted instead of inputs",
+            ("X.shape[0]", "X.shape[1]"),
+            "n_x is the number of examples here. Examples are columns: the second "
+            "number of the shape is m, the first is n_x.",
+            caught_by="n_x",
+        ),
+        Mistake(
+            "examples counted instead of outputs",
+            ("Y.shape[0]", "Y.shape[1]"),
+            "n_y is the number of labels here. Y has one row for each output unit and "
+            "one column for each example.",
+            caught_by="n_y",
+        ),
+        Mistake(
+            "examples counted in both",
+            (("X.shape[0]", "X.shape[1]"), ("Y.shape[0]", "Y.shape[1]")),
+            "both sizes are m, the number of examples. Rows are features and outputs, "
+            "columns are examples.",
+            caught_by="n_x",
+        ),
+        Mistake(
+            "sizes of the flower hard-coded",
+            (("X.shape[0]", "2"), ("Y.shape[0]", "1")),
+            "these are the sizes of the flower, whatever the data are. Read them from "
+            "the shapes of X and Y, so that the network fits any data.",
+            caught_by="n_x",
+        ),
+        Mistake(
+            "n_y before n_h",
+            ("return n_x, n_h, n_y", "return n_x, n_y, n_h"),
+            "the last two are swapped: the order is input, hidden layer, output.",
+            caught_by="n_h",
+        ),
+        Mistake(
+            "n_h as large as the input",
+            ("n_h = 4", "n_h = n_x"),
+            "the hidden layer has as many units as there are inputs. n_h is free to "
+            "choose, and here it is 4.",
+            caught_by="n_h",
+        ),
+        Mistake(
+            "whole shapes returned",
+            (("X.shape[0]", "X.shape"), ("Y.shape[0]", "Y.shape")),
+            "n_x and n_y are whole shapes, such as (2, 400). One number is wanted of "
+            "each.",
+            caught_by="n_x",
+        ),
+    ],
+    variants=[
+        Variant("len", (("X.shape[0]", "len(X)"), ("Y.shape[0]", "len(Y)"))),
+        Variant("a list", ("return n_x, n_h, n_y", "return [n_x, n_h, n_y]")),
+        Variant("unpacked", ("n_x = X.shape[0]", "n_x, m = X.shape")),
+    ],
+    hints=[
+        "Examples are columns. Which of the two numbers in X.shape is n_x?",
+        "n_h does not depend on the data: it is 4.",
+        "X.shape[0] counts the rows of X; the same works for Y.",
+    ],
+)
+
+
+def _sizes(rng):
+    for seed, sizes in (
+        (2, (2, 4, 1)),
+        (11, (3, 5, 2)),
+        (5, (4, 1, 3)),
+        (8, (6, 2, 1)),
+    ):
+        yield case(*sizes, seed=seed)
+
+
+DRAW1 = "W1 = np.random.randn(n_h, n_x) * 0.01"
+DRAW2 = "W2 = np.random.randn(n_y, n_h) * 0.01"
+
+initialize_parameters = Exercise(
+    "initialize_parameters",
+    section="Small random numbers to start with",
+    args=("n_x", "n_h", "n_y"),
+    cases=_sizes,
+    criteria=[
+        shape_of("shape of W1", "W1", part="W1", points=1),
+        value_of("W1", "W1", points=1),
+        value_of("b1", "b1", points=1),
+        value_of("W2", "W2", points=1),
+        value_of("b2", "b2", points=1),
+    ],
+    mistakes=[
+        Mistake(
+            "weights not made small",
+            (
+                ("np.random.randn(n_h, n_x) * 0.01", "np.random.randn(n_h, n_x)"),
+                ("np.random.randn(n_y, n_h) * 0.01", "np.random.randn(n_y, n_h)"),
+            ),
+            "the weights are a hundred times too large: the factor 0.01 is missing. "
+            "Large weights put tanh on its flat parts, where learning is slow.",
+            caught_by="W1",
+        ),
+        Mistake(
+            "zero weights",
+            (
+                ("np.random.randn(n_h, n_x) * 0.01", "np.zeros((n_h, n_x))"),
+                ("np.random.randn(n_y, n_h) * 0.01", "np.zeros((n_y, n_h))"),
+            ),
+            "all weights start at zero. Then all hidden units are alike and stay "
+            "alike, however long you train: the symmetry is never broken.",
+            caught_by="W1",
+            section="Why the start must be random",
+        ),
+        Mistake(
+            "equal weights",
+            (
+                ("np.random.randn(n_h, n_x) * 0.01", "np.ones((n_h, n_x)) * 0.01"),
+                ("np.random.randn(n_y, n_h) * 0.01", "np.ones((n_y, n_h)) * 0.01"),
+            ),
+            "all weights start at the same number, so all hidden units stay alike for "
+            "ever. They must start as different random numbers.",
+            caught_by="W1",
+            section="Why the start must be random",
+        ),
+        Mistake(
+            "uniform numbers",
+            (
+                ("np.random.randn(n_h, n_x)", "np.random.rand(n_h, n_x)"),
+                ("np.random.randn(n_y, n_h)", "np.random.rand(n_y, n_h)"),
+            ),
+            "these numbers come from np.random.rand, uniform between 0 and 1, so all "
+            "weights are positive. np.random.randn, with an n, draws normal numbers.",
+            caught_by="W1",
+        ),
+        Mistake(
+            "W2 drawn before W1",
+            (
+                (DRAW1 + "\n    b1", DRAW2 + "\n    b1"),
+                (DRAW2 + "\n    b2", DRAW1 + "\n    b2"),
+            ),
+            "W2 is drawn before W1. Random numbers come from one stream, so the order "
+            "decides who gets which; W1 comes first.",
+            caught_by="W1",
+        ),
+        Mistake(
+            "seeds itself",
+            ("W1 = np.random.randn", "np.random.seed(2)\n    W1 = np.random.randn"),
+            "the function seeds the generator itself, so every call draws the same "
+            "numbers. Whoever calls it should decide about the seed.",
+            caught_by="W1",
+        ),
+        Mistake(
+            "W1 transposed",
+            ("np.random.randn(n_h, n_x)", "np.random.randn(n_x, n_h)"),
+            "W1 lies on its side: it should have one row for each hidden unit and one "
+            "column for each input, so that W1 X can be formed.",
+            caught_by="shape of W1",
+            section="One hidden layer",
+        ),
+        Mistake(
+            "rank-1 biases",
+            (
+                ("np.zeros((n_h, 1))", "np.zeros(n_h)"),
+                ("np.zeros((n_y, 1))", "np.zeros(n_y)"),
+            ),
+            "the biases are rank-1 arrays. Added to Z of shape (n_h, m) they would be "
+            "laid along the examples instead of the units; make them columns.",
+            caught_by="b1",
+        ),
+        Mistake(
+            "random biases",
+            ("np.zeros((n_h, 1))", "np.random.randn(n_h, 1) * 0.01"),
+            "the biases are random and should be zero; drawing them also shifts the "
+            "numbers that W2 gets.",
+            caught_by="b1",
+        ),
+    ],
+    variants=[
+        Variant(
+            "np.random.normal",
+            (DRAW1, "W1 = np.random.normal(0, 0.01, (n_h, n_x))"),
+        ),
+        Variant(
+            "standard_normal, factor first",
+            (
+                "np.random.randn(n_y, n_h) * 0.01",
+                "0.01 * np.random.standard_normal(size=(n_y, n_h))",
+            ),
+        ),
+        Variant("zeros by product", ("np.zeros((n_h, 1))", "0 * np.ones((n_h, 1))")),
+        Variant("divided by 100", ("randn(n_h, n_x) * 0.01", "randn(n_h, n_x) / 100")),
+    ],
+    hints=[
+        "W1 takes n_x numbers to n_h numbers. How many rows and columns is that?",
+        "np.random.randn wants the sizes as two arguments, np.zeros as one pair.",
+        "Four lines: W1 is np.random.randn(n_h, n_x) * 0.01; b1 is np.zeros((n_h, 1)); "
+        "W2 and b2 follow the same pattern with n_y and n_h.",
+    ],
+)

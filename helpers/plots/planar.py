@@ -1,0 +1,180 @@
+"""Points in a plane, and what a model makes of the plane between them.
+
+Every picture takes the model as a function from points of shape (2, k) to the
+probabilities of class 1, shape (1, k); the networks themselves are the student's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from .common import BLUE, CLASS_CMAP, ORANGE, show
+
+Model = Callable[[np.ndarray], np.ndarray]
+CLASSES = ((0, BLUE, "^"), (1, ORANGE, "o"))
+GRID = 120  # points along each side of the picture
+
+
+# ------------------------------------------------------------------ points
+
+
+def scatter(X: np.ndarray, Y: np.ndarray, *, title: str = "") -> None:
+    """Show points of two classes: class 1 as orange circles, class 0 as blue triangles.
+
+    Parameters
+    ----------
+    X : ndarray of shape (2, m)
+    Y : ndarray of shape (1, m)
+    title : str
+    """
+    figure, ax = plt.subplots(figsize=(4.8, 4.4))
+    draw_points(ax, X, Y, size=26)
+    ax.set(xlabel="$x_1$", ylabel="$x_2$", title=title)
+    ax.legend(loc="upper left", bbox_to_anchor=(1, 1))
+    count = int(np.sum(Y))
+    show(
+        figure,
+        f"{title or 'Points in a plane'}: {count} orange circles of class 1 and "
+        f"{Y.size - count} blue triangles of class 0.",
+    )
+
+
+def gallery(sets: Mapping[str, tuple]) -> None:
+    """Show several data sets side by side; each is (X, Y)."""
+    figure, axes = _panels(len(sets))
+    for ax, (name, (X, Y)) in zip(axes, sets.items(), strict=False):
+        draw_points(ax, X, Y)
+        ax.set_title(name)
+    show(figure, f"Data sets of two classes: {', '.join(sets)}.")
+
+
+def draw_points(ax: Axes, X: np.ndarray, Y: np.ndarray, size: float = 13) -> None:
+    """Draw points of both classes, each with its colour and its shape."""
+    for label, colour, marker in CLASSES:
+        of_class = np.ravel(Y) == label
+        ax.scatter(
+            *X[:, of_class], s=size, c=colour, marker=marker, ec="white", lw=0.4,
+            label=f"class {label}", zorder=3,
+        )  # fmt: skip
+    ax.set_aspect("equal")
+
+
+# -------------------------------------------------------------- boundaries
+
+
+def boundary(model: Model, X: np.ndarray, Y: np.ndarray, *, title: str = "") -> None:
+    """Show the plane in a model's colours, with its decision boundary and the points.
+
+    Parameters
+    ----------
+    model : callable
+        From points (2, k) to probabilities of class 1, shape (1, k).
+    X : ndarray of shape (2, m)
+    Y : ndarray of shape (1, m)
+    title : str
+    """
+    figure = boundary_figure(model, X, Y, title=title)
+    share = np.mean((np.ravel(model(X)) > 0.5) == np.ravel(Y))
+    show(
+        figure,
+        f"{title or 'Decision boundary'}: the plane in the colours of the predicted "
+        f"class, a black line between them; {share:.0%} of the points lie on the side "
+        "of their own colour.",
+    )
+
+
+def boundary_figure(
+    model: Model, X: np.ndarray, Y: np.ndarray, *, title: str = ""
+) -> Figure:
+    """Draw one decision boundary; see `boundary`."""
+    figure, ax = plt.subplots(figsize=(4.8, 4.2))
+    draw_plane(ax, model, X)
+    draw_points(ax, X, Y, size=18)
+    ax.set(xlabel="$x_1$", ylabel="$x_2$", title=title)
+    return figure
+
+
+def boundaries(panels: Mapping[str, tuple], *, columns: int = 4) -> None:
+    """Show several decision boundaries side by side.
+
+    Parameters
+    ----------
+    panels : mapping of str to tuple (model, X, Y)
+        By title.
+    columns : int
+        Panels in a row.
+    """
+    figure, axes = _panels(len(panels), columns)
+    for ax, (title, (model, X, Y)) in zip(axes, panels.items(), strict=False):
+        draw_plane(ax, model, X)
+        draw_points(ax, X, Y, size=7)
+        ax.set_title(title, fontsize=11)
+    show(figure, "Decision boundaries, one panel each: " + "; ".join(panels) + ".")
+
+
+def draw_plane(ax: Axes, model: Model, X: np.ndarray) -> None:
+    """Colour the plane around X by a model's probabilities; a line where they are ½."""
+    xs, ys, points = _grid(X)
+    values = np.reshape(model(points), (GRID, GRID)).astype(float)
+    ax.set(xlim=xs[[0, -1]], ylim=ys[[0, -1]])
+    levels = np.linspace(0, 1, 21)
+    ax.contourf(xs, ys, values, levels, cmap=CLASS_CMAP, alpha=0.5)
+    if values.min() < 0.5 < values.max():
+        ax.contour(xs, ys, values, [0.5], colors="black", linewidths=1.4)
+
+
+def _grid(X: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Cover the points with a grid; as axes, and as points of shape (2, GRID²)."""
+    low, high = X.min(axis=1) - 0.5, X.max(axis=1) + 0.5
+    xs, ys = (np.linspace(a, b, GRID) for a, b in zip(low, high, strict=True))
+    return xs, ys, np.stack([g.ravel() for g in np.meshgrid(xs, ys)])
+
+
+def _panels(count: int, columns: int = 4) -> tuple[Figure, Sequence[Axes]]:
+    columns = min(count, columns)
+    rows = -(-count // columns)
+    size = (2.6 * columns, 2.75 * rows)
+    figure, axes = plt.subplots(rows, columns, figsize=size, layout="constrained")
+    axes = np.ravel(axes)
+    for i, ax in enumerate(axes):
+        ax.set(xticks=[], yticks=[])
+        ax.spines[:].set_visible(False)
+        ax.set_visible(i < count)
+    return figure, axes
+
+
+# ------------------------------------------------------------ hidden units
+
+
+def hidden_units(
+    activations: Callable[[np.ndarray], np.ndarray], X: np.ndarray, Y: np.ndarray
+) -> None:
+    """Show what each hidden unit answers to every point of the plane.
+
+    Parameters
+    ----------
+    activations : callable
+        From points (2, k) to the hidden activations (n_h, k), between -1 and 1.
+    X : ndarray of shape (2, m)
+    Y : ndarray of shape (1, m)
+    """
+    xs, ys, points = _grid(X)
+    units = activations(points)
+    figure, axes = _panels(len(units))
+    for i, (ax, unit) in enumerate(zip(axes, units, strict=False)):
+        values = unit.reshape(GRID, GRID)
+        ax.contourf(xs, ys, values, np.linspace(-1, 1, 21), cmap="Greys", alpha=0.25)
+        if values.min() < 0 < values.max():
+            ax.contour(xs, ys, values, [0], colors="black", linewidths=1.4)
+        draw_points(ax, X, Y, size=7)
+        ax.set_title(f"hidden unit {i + 1}", fontsize=11)
+    show(
+        figure,
+        f"{len(units)} panels, one for each hidden unit: each cuts the plane along a "
+        "straight line, with an activation near 1 on one side, near −1 on the other.",
+    )
