@@ -1,0 +1,234 @@
+"""Known mistakes of `propagate`: in the gradient, in shapes, in the cost."""
+
+from grading.exercise import Mistake
+
+COST = "-np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / m"
+DW, DB = "X @ dZ.T / m", "np.sum(dZ) / m"
+RETURN = 'return {"dw": dw, "db": db}, cost'
+
+GRADIENT = [
+    Mistake(
+        "dw is not divided by m",
+        (DW, "X @ dZ.T"),
+        "dw is a sum over the examples and not their mean: 1/m is missing. With more "
+        "examples every step would become longer.",
+        caught_by="dw",
+    ),
+    Mistake(
+        "db is not divided by m",
+        (DB, "np.sum(dZ)"),
+        "db is a sum over the examples and not their mean: 1/m is missing.",
+        caught_by="db",
+    ),
+    Mistake(
+        "neither gradient is divided by m",
+        ((DW, "X @ dZ.T"), (DB, "np.sum(dZ)")),
+        "dw and db are both sums over the examples and not means: 1/m is missing.",
+        caught_by="dw",
+    ),
+    Mistake(
+        "the sign of the gradient",
+        ("dZ = A - Y", "dZ = Y - A"),
+        "dw and db have the wrong sign, as if dZ were Y − A. With this sign every step "
+        "goes uphill.",
+        caught_by="dw",
+        section="Gradients of one example",
+    ),
+    Mistake(
+        "a factor A(1 − A) too many",
+        ("dZ = A - Y", "dZ = (A - Y) * A * (1 - A)"),
+        "there is a factor a(1 − a) too many in the gradient. It belongs to squared "
+        "error; with cross-entropy it cancels and dz = a − y is left.",
+        caught_by="dw",
+        section="Gradients of one example",
+    ),
+    Mistake(
+        "the chain rule without cancelling",
+        ("dZ = A - Y", "dZ = (-Y / A + (1 - Y) / (1 - A)) * A * (1 - A)"),
+        "the formula is right, but where A is exactly 0 or 1 it computes 0/0, which is "
+        "nan. The fractions cancel on paper; let them.",
+        caught_by="gradients of scores ±1000",
+        section="Gradients of one example",
+    ),
+    Mistake(
+        "divided by n_x instead of m",
+        ("m = X.shape[1]", "m = X.shape[0]"),
+        "everything is divided by the number of rows of X. Examples are columns, so m "
+        "is the number of columns.",
+        caught_by="dw",
+        section="Names for everything",
+    ),
+    Mistake(
+        "m is written into the code",
+        ("m = X.shape[1]", "m = 209"),
+        "everything is divided by 209, the size of our training set. Ask X how many "
+        "columns it has; other data have other sizes.",
+        caught_by="dw",
+    ),
+    Mistake(
+        "the gradient of thresholded answers",
+        ("dZ = A - Y", "dZ = (A > 0.5) - Y"),
+        "the gradient is taken from answers 0 and 1 in place of the probabilities. An "
+        "example on the right side then teaches nothing any more.",
+        caught_by="dw",
+        section="Gradients of one example",
+    ),
+]
+
+SHAPE = [
+    Mistake(
+        "dw is a row",
+        (DW, "dZ @ X.T / m"),
+        "dw is right but lies on its side. It has to have the shape of w, so that one "
+        "can be subtracted from the other.",
+        caught_by="shape of dw",
+    ),
+    Mistake(
+        "dw entry by entry",
+        (DW, "X * dZ / m"),
+        "X * dZ multiplies entry by entry and keeps one column for each example. The "
+        "matrix product X dZᵀ adds them up.",
+        caught_by="shape of dw",
+    ),
+    Mistake(
+        "dw is a rank-1 array",
+        (DW, "np.sum(X * dZ, axis=1) / m"),
+        "the sum along axis 1 drops that axis, so dw is a rank-1 array and no column. "
+        "Keep the axis, or use a matrix product.",
+        caught_by="shape of dw",
+    ),
+    Mistake(
+        "dw is one number",
+        (DW, "np.sum(X @ dZ.T) / m"),
+        "dw is a single number: it was added up over the inputs too. Every weight has "
+        "a slope of its own.",
+        caught_by="shape of dw",
+    ),
+    Mistake(
+        "dZ is not transposed",
+        (DW, "X @ dZ / m"),
+        "X @ dZ does not fit, (n_x, m) by (1, m): the inner sizes have to agree. "
+        "Turn dZ into a column.",
+        caught_by="shape of dw",
+    ),
+    Mistake(
+        "w is not transposed",
+        ("w.T @ X", "w @ X"),
+        "w @ X does not fit, (n_x, 1) by (n_x, m): the inner sizes have to agree. "
+        "Turn w into a row.",
+        caught_by="shape of dw",
+    ),
+    Mistake(
+        "scores entry by entry",
+        ("w.T @ X", "w * X"),
+        "w * X gives each example one score for every input, where w^T X adds them up "
+        "into a single score.",
+        caught_by="cost",
+    ),
+    Mistake(
+        "db is an array of shape (1,)",
+        (DB, "np.sum(dZ, axis=1) / m"),
+        "db is an array with one entry, because the sum runs along one axis only. The "
+        "sum over everything is a plain number.",
+        caught_by="db",
+    ),
+    Mistake(
+        "db is an array of shape (1, 1)",
+        (DB, "np.sum(dZ, axis=1, keepdims=True) / m"),
+        "db is an array of shape (1, 1). The sum over everything is a plain number, as "
+        "b is.",
+        caught_by="db",
+    ),
+    Mistake(
+        "the cost is an array",
+        (COST, "-(Y @ np.log(A).T + (1 - Y) @ np.log(1 - A).T) / m"),
+        "the cost has the right value inside an array of shape (1, 1). Current NumPy "
+        "refuses to print that with %f; take the number out.",
+        caught_by="cost",
+    ),
+]
+
+COSTS = [
+    Mistake(
+        "the cost is not divided by m",
+        (COST, COST.removesuffix(" / m")),
+        "the cost is the sum of the losses and not their mean: 1/m is missing.",
+        caught_by="cost",
+        section="What it costs to be wrong",
+    ),
+    Mistake(
+        "the minus sign of the cost",
+        (COST, COST.removeprefix("-")),
+        "the cost is negative: logarithms of probabilities are, and the minus sign in "
+        "front that makes up for it is missing.",
+        caught_by="cost",
+        section="What it costs to be wrong",
+    ),
+    Mistake(
+        "the cost without its (1 − Y) term",
+        (COST, "-np.sum(Y * np.log(A)) / m"),
+        "only the cats are counted: the term (1 − y) log(1 − a) is missing, so calling "
+        "everything a cat would cost nothing.",
+        caught_by="cost",
+        section="What it costs to be wrong",
+    ),
+    Mistake(
+        "logarithm to base 10",
+        (COST, "-np.sum(Y * np.log10(A) + (1 - Y) * np.log10(1 - A)) / m"),
+        "the cost is too small by a factor of 2.303: this is the logarithm to base 10. "
+        "The gradient a − y belongs to the natural one.",
+        caught_by="cost",
+        section="What it costs to be wrong",
+    ),
+    Mistake(
+        "logarithm to base 2",
+        (COST, "-np.sum(Y * np.log2(A) + (1 - Y) * np.log2(1 - A)) / m"),
+        "the cost is too large by a factor of 1.443: this is the logarithm to base 2. "
+        "The gradient a − y belongs to the natural one.",
+        caught_by="cost",
+        section="What it costs to be wrong",
+    ),
+    Mistake(
+        "squared error as the cost",
+        (COST, "np.sum((A - Y) ** 2) / m"),
+        "this cost is the squared error. The gradient a − y is the slope of the "
+        "cross-entropy, so cost and gradient would not belong together.",
+        caught_by="cost",
+        section="Why not squared error?",
+    ),
+    Mistake(
+        "b is left out of the score",
+        ("w.T @ X + b", "w.T @ X"),
+        "the bias is missing from the score: the results are those of b = 0.",
+        caught_by="dw",
+        section="From a score to a probability",
+    ),
+    Mistake(
+        "the cost of the scores",
+        ("A = sigmoid(w.T @ X + b)", "A = w.T @ X + b"),
+        "the sigmoid is missing: scores are used where probabilities belong, and the "
+        "logarithm of a negative score is nan.",
+        caught_by="dw",
+        section="From a score to a probability",
+    ),
+    Mistake(
+        "w is changed in place",
+        (RETURN, f"w -= 0.009 * dw\n    {RETURN}"),
+        "a step is taken here already, and in place: the caller's own w is changed. "
+        "propagate measures; optimize moves.",
+        caught_by="arguments left alone",
+    ),
+    Mistake(
+        "the cost is not returned",
+        (RETURN, 'return {"dw": dw, "db": db}'),
+        "only the gradients come back. Return two things, grads and cost, with a comma "
+        "between them.",
+        caught_by="cost",
+    ),
+    Mistake(
+        "cost and gradients swapped",
+        (RETURN, 'return cost, {"dw": dw, "db": db}'),
+        "the two results come in the wrong order: first grads, then cost.",
+        caught_by="cost",
+    ),
+]

@@ -1,0 +1,192 @@
+"""`model`: everything together."""
+
+import numpy as np
+
+from grading.exercise import Exercise, Mistake, Variant, case, normal, value_of
+
+
+def _cases(rng):
+    for n, m, m_test, kwargs in (
+        (3, 12, 9, {"num_iterations": 120, "learning_rate": 0.3, "print_cost": True}),
+        (2, 10, 1, {"num_iterations": 101, "learning_rate": 0.1}),
+        (1, 8, 6, {"num_iterations": 40, "learning_rate": 0.7}),
+        (4, 15, 7, {"num_iterations": 60}),
+    ):
+        X, Y = _two_clouds(rng, n, m)
+        X_test, Y_test = _two_clouds(rng, n, m_test)
+        yield case(X, Y, X_test, Y_test, **kwargs)
+
+
+def _two_clouds(rng, n, m):
+    """Class 1 lies to the upper side, class 0 to the lower, with one label wrong."""
+    Y = rng.permutation(np.arange(m) % 2).reshape(1, m)
+    X = (normal(rng, n, m) * 0.8 + 1.2 * (2 * Y - 1)).round(2)
+    Y[0, -1] = 1 - Y[0, -1] if m > 1 else Y[0, -1]
+    return X, Y
+
+
+_LEARN = (
+    "optimize(\n        w, b, X_train, Y_train, num_iterations, learning_rate, "
+    "print_cost\n    )"
+)
+_RIGHT_TEST, _RIGHT_TRAIN = "predict(w, b, X_test)", "predict(w, b, X_train)"
+_TAKE = '    w, b = params["w"], params["b"]\n'
+
+
+def _learn(*handed_on):
+    return f"optimize({', '.join(handed_on)})"
+
+
+_DATA = ("w", "b", "X_train", "Y_train")
+
+_MISTAKES = [
+    Mistake(
+        "the learning rate is not handed on",
+        (_LEARN, _learn(*_DATA, "num_iterations", "print_cost=print_cost")),
+        "learning uses optimize's own learning rate, 0.009, because yours is not "
+        "handed on.",
+        caught_by="w",
+    ),
+    Mistake(
+        "the number of iterations is not handed on",
+        (_LEARN, _learn(*_DATA, "learning_rate=learning_rate")),
+        "learning stops after optimize's own 100 iterations, because num_iterations is "
+        "not handed on.",
+        caught_by="w",
+    ),
+    Mistake(
+        "neither number is handed on",
+        (_LEARN, _learn(*_DATA)),
+        "learning uses optimize's own 100 iterations and learning rate 0.009, because "
+        "neither argument is handed on.",
+        caught_by="w",
+    ),
+    Mistake(
+        "the learning rate of the cats is written into the code",
+        (_LEARN, _learn(*_DATA, "num_iterations", "0.005")),
+        "learning always uses the learning rate 0.005. That is the one for the cats; "
+        "the argument may say something else.",
+        caught_by="w",
+    ),
+    Mistake(
+        "the two numbers change places",
+        (_LEARN, _learn(*_DATA, "int(100 * learning_rate)", "num_iterations / 100")),
+        "the learning rate and the number of iterations seem to be mixed up.",
+        caught_by="w",
+    ),
+    Mistake(
+        "learned from the test set",
+        (_LEARN, _LEARN.replace("_train", "_test")),
+        "the weights were learned from the test set. It has to stay unseen, or its "
+        "result says nothing about new pictures.",
+        caught_by="w",
+        section="A question with two answers",
+    ),
+    Mistake(
+        "answers with the weights of the start",
+        ((_TAKE, ""), ('"w": w', '"w": params["w"]'), ('"b": b', '"b": params["b"]')),
+        "the answers come from weights that are still zero: predict was given the "
+        "start in place of what was learned.",
+        caught_by="Y_prediction_test",
+    ),
+    Mistake(
+        "the start is returned",
+        (_TAKE, ""),
+        "the start comes back and was used for the answers: what optimize learned is "
+        "in params and was never taken out.",
+        caught_by="w",
+    ),
+    Mistake(
+        "answers for train and test swapped",
+        ((_RIGHT_TEST, "predict(w, b, X_TRAIN)"), (_RIGHT_TRAIN, _RIGHT_TEST),
+         ("X_TRAIN", "X_train")),
+        "the answers for the training set stand under the test set's key and the other "
+        "way round.",
+        caught_by="Y_prediction_test",
+    ),
+    Mistake(
+        "both answers from the training set",
+        (_RIGHT_TEST, _RIGHT_TRAIN),
+        "the answers under Y_prediction_test are those for the training set.",
+        caught_by="Y_prediction_test",
+    ),
+    Mistake(
+        "labels instead of answers",
+        (_RIGHT_TRAIN, "Y_train"),
+        "the labels of the training set come back as its answers. Ask predict.",
+        caught_by="Y_prediction_train",
+    ),
+    Mistake(
+        "one weight for each example",
+        ("X_train.shape[0]", "X_train.shape[1]"),
+        "the start does not have one weight for each input, so wᵀX does not fit. Count "
+        "the rows of X_train; its columns are examples.",
+        caught_by="w",
+    ),
+    Mistake(
+        "the learning rate is not recorded",
+        ('"learning_rate": learning_rate', '"learning_rate": 0.5'),
+        "learning_rate in the result is always 0.5, whatever the argument was.",
+        caught_by="learning_rate",
+    ),
+    Mistake(
+        "the number of iterations is not recorded",
+        ('"num_iterations": num_iterations', '"num_iterations": len(costs)'),
+        "num_iterations in the result is the number of noted costs. It should be the "
+        "argument.",
+        caught_by="num_iterations",
+    ),
+    Mistake(
+        "the last cost only",
+        ('"costs": costs', '"costs": costs[-1]'),
+        "costs in the result is one number. The whole list belongs there.",
+        caught_by="costs",
+    ),
+    Mistake(
+        "accuracies instead of answers",
+        ((_RIGHT_TEST, f"100 * np.mean({_RIGHT_TEST} == Y_test)"),
+         (_RIGHT_TRAIN, f"100 * np.mean({_RIGHT_TRAIN} == Y_train)")),
+        "accuracies stand where the answers belong. From answers everyone can count "
+        "the right ones; not the other way round.",
+        caught_by="Y_prediction_test",
+    ),
+]  # fmt: skip
+
+model = Exercise(
+    "model",
+    section="All together: the model",
+    args=("X_train", "Y_train", "X_test", "Y_test"),
+    cases=_cases,
+    criteria=[
+        value_of("w", "w", points=1),
+        value_of("b", "b", points=0.5),
+        value_of("costs", "costs", points=1),
+        value_of("Y_prediction_train", "Y_prediction_train", points=1),
+        value_of("Y_prediction_test", "Y_prediction_test", points=1.5),
+        value_of("learning_rate", "learning_rate", points=0.5),
+        value_of("num_iterations", "num_iterations", points=0.5),
+    ],
+    mistakes=_MISTAKES,
+    variants=[
+        Variant("keyword arguments", (_LEARN, _learn(
+            *_DATA, "num_iterations=num_iterations", "learning_rate=learning_rate",
+            "print_cost=print_cost"))),
+        Variant("len for the number of rows", ("X_train.shape[0]", "len(X_train)")),
+        Variant("accuracies printed as well", (
+            "    return {", "    answers = predict(w, b, X_test)\n    if print_cost:\n"
+            "        print(np.mean(answers == Y_test))\n    return {")),
+        Variant("an extra key", ('"costs": costs,', '"costs": costs, "grads": grads,')),
+        Variant("zeros without the helper", (
+            "initialize_with_zeros(X_train.shape[0])",
+            "np.zeros((X_train.shape[0], 1)), 0")),
+    ],
+    hints=[
+        "The plan in one breath: start at zero, optimize, take w and b out of params, "
+        "predict twice, return a dictionary.",
+        "optimize takes three more arguments after the data: num_iterations, "
+        "learning_rate, print_cost. Hand on all three of yours.",
+        "After optimize, w and b still are the start. The learned ones stand in "
+        "params; take both out and give those to predict.",
+    ],
+    uses=("initialize_with_zeros", "optimize", "predict"),
+)  # fmt: skip
