@@ -243,7 +243,10 @@ check(initialize_parameters)
 # | $Z_2$, $A_2$ | $(1, m)$ |
 
 # %%
-shapes.product(("$W_1$", 4, 2), ("$X$", 2, 7), ("$W_1X$", 4, 7))
+shapes.product(
+    ("$W_1$", 4, 2), ("$X$", 2, 7), ("$W_1X$", 4, 7),
+    alt="W1 of shape (4, 2) times X of shape (2, 7) gives shape (4, 7).",
+)  # fmt: skip
 
 # %% [markdown]
 # ### Exercise: forward_propagation · 7 points
@@ -725,16 +728,17 @@ planar.boundaries(
 # the boundary gains something new.
 
 # %%
-def moment(iterations):
+def still(moment):
     """Draw one moment of the training."""
+    iterations = list(film)[moment]
     model = chance(film[iterations])
     return planar_training.training_figure(model, X, Y, costs, iterations)
 
 
 explore(
-    moment,
-    "The decision boundary after so many iterations, and the curve of the cost.",
-    iterations=[300, *(n for n in film if n != 300)],
+    still,
+    "Six sectors begin to show after 300 iterations, while the cost falls steeply.",
+    moment=(0, len(film) - 1, 1, 7),
 )
 
 # %% [markdown]
@@ -745,9 +749,12 @@ explore(
 # (dark). Below is what the four units answer to every point of the plane.
 
 # %%
-planar.hidden_units(
-    lambda points: forward_propagation(points, flower_net)[1]["A1"], X, Y
-)
+def hidden_answers(points, net=flower_net):
+    """Give the hidden activations (4, k) for points (2, k)."""
+    return forward_propagation(points, net)[1]["A1"]
+
+
+planar.hidden_units(hidden_answers, X, Y)
 
 # %% [markdown]
 # Each line runs along a gap between petals. The output unit adds the four answers with
@@ -845,11 +852,16 @@ for n, net in nets.items():
 planar.boundaries({f"$n_h$ = {n}": (chance(net), X, Y) for n, net in nets.items()})
 
 # %% [markdown]
-# You should see about 67.5, 67.25, 90.75, 90.5, 91.25, 91 and 90.5 %. The great step is
-# from two units to three. Count the colours around the flower: they change six times.
-# Three lines through the centre cut a plane into six sectors; two lines make only four.
-# The number of hidden units is how many lines the network may use, and **this flower
-# needs three**.
+# You should see about 67.5, 67.25, 90.75, 90.5, 91.25, 91 and 90.5 %.
+# The great step is from two units to three. Count the colours around the flower:
+# they change six times. Two lines through the centre make four sectors, three make six,
+# so **this flower needs three**. On the way round, one unit after the other changes its
+# sign, and one weighted sum is enough to follow:
+#
+# | sector | 1 | 2 | 3 | 4 | 5 | 6 |
+# |---|---|---|---|---|---|---|
+# | $a_1$ of the three units | + + + | − + + | − − + | − − − | + − − | + + − |
+# | first − second + third | +1 | −1 | +1 | −1 | +1 | −1 |
 #
 # ## Points it has not seen
 #
@@ -873,12 +885,12 @@ planar.boundaries(
 )  # fmt: skip
 
 # %% [markdown]
-# On its own hundred points the network gets better with more units: 20 reach about 100
-# %. On held-out points the accuracy **climbs up to three or four units, then falls**,
-# from about 88 to about 83 %. The grey gap is what the network has learned by heart,
-# noise and all: **overfitting**. You see it in the lower panels, which show held-out
-# points. The boundary of 20 units has bays and islands, each made for a training point
-# or two, and new points fall on the wrong side of them.
+# On its own hundred points the network gets better with more units: 20 know nearly all
+# of them. On held-out points the accuracy **climbs up to three or four units, then
+# falls**, from about 88 to about 82 %. The grey gap is what the network has learned by
+# heart, noise and all: **overfitting**. You see it in the lower panels, which show
+# held-out points. The boundary of 20 units has bays and islands, each made for a
+# training point or two, and new points fall on the wrong side of them.
 #
 # What helps: fewer hidden units, more points, stopping earlier, and a price on large
 # weights (regularisation), which a later course treats. Choose $n_h$ by held-out
@@ -948,7 +960,7 @@ sets = dict(zip(names, load_extra_datasets(), strict=True))
 planar.gallery(sets)
 
 # %% demo="four-sets"
-five = {name: nn_model(*data, n_h=5, num_iterations=5000) for name, data in sets.items()}
+five = {name: nn_model(*xy, n_h=5, num_iterations=5000) for name, xy in sets.items()}
 for name, (x, y) in sets.items():
     straight = 100 * LogisticRegression().fit(x.T, y.ravel()).score(x.T, y.ravel())
     curved = accuracy(five[name], x, y)
@@ -979,7 +991,7 @@ def try_out(data, n_h, iterations):
 
 explore(
     try_out,
-    "The decision boundary of a network that was just trained on the chosen data set.",
+    "Circles, five hidden units, 1,000 iterations: a band, not yet a ring.",
     data=list(sets), n_h=(1, 20, 1, 5), iterations=(100, 3000, 100, 1000),
 )  # fmt: skip
 
@@ -1024,7 +1036,7 @@ print("flower, both ways:", round(compute_cost(flower_A2, Y), 9),
 print(f"quantiles: {stable_cost(cache['Z2'], y):.3f}")
 
 # %% [markdown]
-# The same on the flower, and a sensible 0.013 or so on the quantiles. Libraries do
+# The same on the flower, and a sensible 0.01 or so on the quantiles. Libraries do
 # exactly this: their loss functions ask for scores (“logits”), not for probabilities.
 # Remember the pattern, for you will meet it again: **a formula can be right on paper
 # and need to be rewritten for the machine.**
