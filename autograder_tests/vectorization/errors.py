@@ -15,7 +15,9 @@ from grading.exercise import (
 
 
 def _cases(rng):
-    for shape in ((5,), (1, 4), (3, 1), (1, 1)):
+    pair = normal(rng, 5), normal(rng, 5)
+    yield case(*sorted(pair, key=sum))  # so the signed errors sum to less than 0
+    for shape in ((1, 4), (3, 1), (1, 1)):
         yield case(normal(rng, *shape), normal(rng, *shape))
     yield case(rng.integers(0, 9, size=(1, 6)), rng.integers(0, 9, size=(1, 6)))
 

@@ -22,11 +22,11 @@ NO_AXIS_KEPT = (
 
 
 def _tables(rng):
-    yield case(normal(rng, 4, 3))
+    yield case(rng.integers(1, 10, size=(2, 3)).astype(float))
     yield case(normal(rng, 1, 5))
     yield case(normal(rng, 3, 3))
-    yield case(rng.integers(1, 10, size=(2, 4)))
     yield case(normal(rng, 5, 7))
+    yield case(rng.integers(1, 10, size=(2, 4)), tag="whole")
 
 
 def _by_pythagoras(reference, drawn):
@@ -43,7 +43,8 @@ normalize_rows = Exercise(
     cases=_tables,
     criteria=[
         shape_of("shape", points=1),
-        value_of("values", points=3),
+        value_of("values", points=2),
+        value_of("tables of whole numbers", points=1, on="whole"),
         arguments_kept(points=1),
     ],
     witness={"values": _by_pythagoras},
@@ -107,7 +108,7 @@ normalize_rows = Exercise(
              "    return result"),
             "for a table of whole numbers the fractions were cut off: an array made "
             "like x holds whole numbers as well, and storing 0.6 in it leaves 0.",
-            caught_by="values",
+            caught_by="tables of whole numbers",
         ),
         Mistake(
             "divided in place", ("return x / norms", "x /= norms\n    return x"),

@@ -19,6 +19,7 @@ def _picture(rng, *shape):
 
 
 def _cases(rng):
+    yield case(1 + rng.permutation(9)[:8].reshape(2, 2, 2))
     yield case(_picture(rng, 2, 3, 3))
     yield case(_picture(rng, 1, 1, 3))
     yield case(_picture(rng, 4, 2, 1) / 256)

@@ -1,7 +1,8 @@
 """Activation functions, their slopes, and what many layers of them do to a gradient.
 
 Explained in the notebook `activations`. The functions drawn are always yours: nothing
-here knows how to compute one.
+here knows how to compute one. Where several are wanted, pass a dictionary of names to
+pairs ``(function, slope)``.
 """
 
 from __future__ import annotations
@@ -10,25 +11,152 @@ from collections.abc import Callable
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
-from .common import BLUE, GREY, PURPLE, show
+from .common import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, show
 
 Function = Callable[[np.ndarray], np.ndarray]
+Pairs = dict[str, tuple[Function, Function]]
+LOOKS = ((SKY, ":"), (GREEN, "--"), (BLUE, "-"), (ORANGE, "-."))
 
 
 def curve_and_slope(function: Function, slope: Function, reach: float = 6.0) -> None:
-    """Draw a function above and its derivative below, over the same z."""
-    z = np.linspace(-reach, reach, 481)
+    """Draw a function above and its derivative below, over the same inputs."""
+    x = np.linspace(-reach, reach, 481)
     figure, axes = plt.subplots(2, 1, figsize=(7, 4.6), sharex=True)
     for ax, curve, colour in zip(axes, (function, slope), (BLUE, PURPLE), strict=True):
-        ax.plot(z, curve(z), color=colour)
+        ax.plot(x, curve(x), color=colour)
         ax.set_title(curve.__name__, color=colour, loc="left")
-        ax.axhline(0, color=GREY, lw=0.8)
-        ax.axvline(0, color=GREY, lw=0.8)
-    axes[1].set_xlabel("z")
+        _cross(ax)
+    axes[1].set_xlabel("input")
     figure.tight_layout()
     show(
         figure,
-        f"Above, {function.__name__} from z = {-reach:g} to {reach:g}; below, its "
-        "slope at the same z.",
+        f"Above, {function.__name__} from {-reach:g} to {reach:g}; below, its slope at "
+        "the same inputs.",
     )
+
+
+def tangents(pairs: Pairs, z: float, reach: float = 4.0) -> Figure:
+    """Draw activations with the tangent at z above, and their slopes below.
+
+    Parameters
+    ----------
+    pairs : dict
+        Name to (function, slope).
+    z : float
+        Where the tangents touch.
+    """
+    figure, axes = plt.subplots(
+        2, len(pairs), figsize=(2.9 * len(pairs), 4.6), sharex=True, sharey="row"
+    )
+    line, touch = np.linspace(-reach, reach, 321), np.array([z])
+    for (top, below), (name, (function, slope)) in zip(
+        axes.T, pairs.items(), strict=True
+    ):
+        height, steep = float(function(touch)[0]), float(slope(touch)[0])
+        near = np.array([z - 1.2, z + 1.2])
+        top.plot(line, function(line), color=BLUE)
+        top.plot(near, height + steep * (near - z), color=PURPLE, lw=2.5)
+        top.plot(z, height, "o", color="black", ms=5)
+        below.plot(line, slope(line), color=PURPLE)
+        below.plot(z, steep, "o", color="black", ms=5)
+        below.set_title(f"slope {steep:.3g}", color="black", size=11)
+        top.set_title(name)
+        _cross(top)
+        _cross(below)
+    axes[0, 0].set(ylim=(-1.6, 3.2), ylabel="value")
+    axes[1, 0].set(ylim=(-0.1, 1.15), ylabel="slope", xlim=(-reach, reach))
+    figure.tight_layout()
+    return figure
+
+
+def gradients(
+    pairs: Pairs, weight_scale: float, shift: float, depth: int = 20, width: int = 100
+) -> Figure:
+    """Draw how large a gradient still is after passing back through many layers.
+
+    Layers of `width` units, weights drawn with standard deviation
+    weight_scale / √width, all biases equal to `shift`, no training. The gradient
+    starts with size 1 at the output.
+
+    Parameters
+    ----------
+    pairs : dict
+        Name to (function, slope).
+    weight_scale, shift : float
+    depth, width : int
+    """
+    figure, axes = plt.subplots(1, 2, figsize=(10.4, 3.9), width_ratios=(1.7, 1))
+    left, right = axes
+    for (name, (function, slope)), (colour, dash) in zip(
+        pairs.items(), LOOKS, strict=False
+    ):
+        draws = np.random.default_rng(7)
+        weights = draws.normal(size=(depth, width, width)) / np.sqrt(width)
+        sizes, slopes = _pass(function, slope, weight_scale * weights, shift)
+        layers = np.arange(depth + 1)
+        left.semilogy(layers, np.maximum(sizes, 1e-30), dash, color=colour, label=name)
+        right.plot(layers[1:], slopes, dash, color=colour)
+    left.set(xlabel="layer (the output is at the right)", ylabel="size of the gradient",
+             ylim=(1e-16, 1e8), xlim=(0, depth))  # fmt: skip
+    left.legend(loc="lower right", ncols=2)
+    left.axhline(1, color=GREY, lw=0.8)
+    right.set(xlabel="layer", ylabel="mean slope of its units", ylim=(0, 1.05),
+              xlim=(0, depth))  # fmt: skip
+    for ax in (left, right):
+        ax.set_xticks(range(0, depth + 1, 5))
+    figure.tight_layout(w_pad=2.5)
+    return figure
+
+
+def _pass(
+    function: Function, slope: Function, layers: np.ndarray, shift: float
+) -> tuple[np.ndarray, list[float]]:
+    """Send 50 examples up and a gradient down; root mean squares, by layer."""
+    rng = np.random.default_rng(8)
+    signal, gradient = rng.normal(size=(2, layers.shape[1], 50))
+    slopes = []
+    for weights in layers:
+        score = weights @ signal + shift
+        signal = function(score)
+        slopes.append(slope(score))
+    sizes = [1.0]
+    for weights, steep in zip(layers[::-1], slopes[::-1], strict=True):
+        gradient = np.einsum("ij,im->jm", weights, gradient * steep)
+        sizes.append(float(np.sqrt((gradient**2).mean())))
+    return np.array(sizes[::-1]), [float(np.mean(s)) for s in slopes]
+
+
+def bends(functions: dict[str, Function], activation: str, hidden_units: int) -> Figure:
+    """Draw the best that one hidden layer of fixed units can make of a curve.
+
+    Parameters
+    ----------
+    functions : dict
+        Name to activation function.
+    activation : str
+        The one to use.
+    hidden_units : int
+        Only the output weights are fitted, by least squares.
+    """
+    x = np.linspace(-3, 3, 241)
+    target = np.sin(2 * x) + 0.3 * x
+    places = [int(f"{n:06b}"[::-1], 2) / 64 for n in range(1, hidden_units + 1)]
+    kinks = 6 * np.array(places)[:, None] - 3  # spread out, however many there are
+    tilt = np.resize([1.5, -1.2, 2.0, -1.8, 1.2], hidden_units)[:, None]
+    hidden = functions[activation](tilt * (x - kinks))
+    table = np.vstack([hidden, np.ones_like(x)]).T
+    fitted = table @ np.linalg.lstsq(table, target, rcond=1e-8)[0]
+    figure, ax = plt.subplots(figsize=(8, 3.6))
+    ax.plot(x, target, color=GREY, lw=4, alpha=0.4, label="wanted")
+    ax.plot(x, fitted, color=BLUE, label=f"{hidden_units} hidden units, {activation}")
+    ax.set(xlabel="input", ylabel="output", ylim=(-2.4, 2.4))
+    ax.legend(loc="upper left")
+    return figure
+
+
+def _cross(ax: Axes) -> None:
+    ax.axhline(0, color=GREY, lw=0.8)
+    ax.axvline(0, color=GREY, lw=0.8)

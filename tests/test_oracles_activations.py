@@ -1,0 +1,106 @@
+"""The answers of `activations`, proven without the answers."""
+
+import math
+
+import numpy as np
+import pytest
+from scipy import special
+
+from autograder_tests.activations.drawing import scores
+from grading.catalogue import course
+from grading.exercise import central_difference
+
+ALPHAS = (0.01, 0.2, 0.5)
+
+
+@pytest.fixture(scope="module")
+def answer():
+    return course("activations").reference.function
+
+
+@pytest.fixture(params=range(5))
+def rng(request):
+    return np.random.default_rng(request.param)
+
+
+def _slope(function, x):
+    return central_difference(lambda at: np.sum(function(at)), x)
+
+
+def test_the_slope_of_tanh_is_its_central_difference(answer, rng):
+    x = scores(rng, 3, 4)
+    wanted = _slope(np.vectorize(math.tanh), x)
+    assert np.allclose(answer("tanh_derivative")(x), wanted, atol=1e-9)
+
+
+def test_the_slope_of_tanh_is_one_over_cosh_squared(answer, rng):
+    x = scores(rng, 9)
+    assert np.allclose(answer("tanh_derivative")(x), [math.cosh(v) ** -2 for v in x])
+
+
+def test_the_slope_of_tanh_is_four_slopes_of_a_sigmoid_at_twice_x(answer, rng):
+    x = scores(rng, 9)
+    wanted = 4 * special.expit(2 * x) * special.expit(-2 * x)
+    assert np.allclose(answer("tanh_derivative")(x), wanted)
+
+
+def test_the_slope_of_tanh_has_the_values_of_the_lesson(answer):
+    slopes = answer("tanh_derivative")(np.array([0, math.log(2), 1000, -1000]))
+    assert np.allclose(slopes, [1, 0.64, 0, 0])
+
+
+def test_relu_of_x_minus_relu_of_minus_x_is_x(answer, rng):
+    x = scores(rng, 3, 5)
+    assert np.allclose(answer("relu")(x) - answer("relu")(-x), x)
+
+
+def test_relu_of_x_plus_relu_of_minus_x_is_the_size_of_x(answer, rng):
+    x = scores(rng, 3, 5)
+    assert np.allclose(answer("relu")(x) + answer("relu")(-x), [abs(r) for r in x])
+
+
+def test_the_slope_of_relu_is_its_central_difference_away_from_zero(answer, rng):
+    x = scores(rng, 2, 6)
+    wanted = _slope(answer("relu"), x)
+    assert np.allclose(answer("relu_derivative")(x), wanted, atol=1e-9)
+
+
+def test_the_slope_of_relu_at_zero_is_zero(answer):
+    assert answer("relu_derivative")(np.zeros((2, 1))).tolist() == [[0], [0]]
+
+
+@pytest.mark.parametrize("alpha", ALPHAS)
+def test_leaky_relu_is_relu_of_x_minus_alpha_relu_of_minus_x(answer, rng, alpha):
+    x = scores(rng, 4, 3)
+    wanted = np.clip(x, 0, None) - alpha * np.clip(-x, 0, None)
+    assert np.allclose(answer("leaky_relu")(x, alpha), wanted)
+
+
+@pytest.mark.parametrize("alpha", ALPHAS)
+def test_the_slope_of_leaky_relu_is_its_central_difference(answer, rng, alpha):
+    x = scores(rng, 2, 6)
+    wanted = _slope(lambda at: answer("leaky_relu")(at, alpha), x)
+    slopes = answer("leaky_relu_derivative")(x, alpha=alpha)
+    assert np.allclose(slopes, wanted, atol=1e-9)
+
+
+@pytest.mark.parametrize("alpha", ALPHAS)
+def test_the_slope_of_leaky_relu_at_zero_is_alpha(answer, alpha):
+    assert answer("leaky_relu_derivative")(np.zeros(2), alpha).tolist() == [alpha] * 2
+
+
+def test_the_default_leak_is_a_hundredth(answer):
+    assert answer("leaky_relu")(-2.0) == pytest.approx(-0.02)
+    assert answer("leaky_relu_derivative")(-2.0) == pytest.approx(0.01)
+
+
+def test_the_two_layers_of_the_lesson_multiply_out_as_printed():
+    """W' = W2 W1 and b' = W2 b1 + b2, summed by hand."""
+    W1, b1 = [[1, 2], [0, -1], [3, 1]], [1, 0, -2]
+    W2, b2 = [2, 1, -1], 4
+    product = [sum(W2[k] * W1[k][i] for k in range(3)) for i in range(2)]
+    bias = sum(W2[k] * b1[k] for k in range(3)) + b2
+    hidden = [W1[k][0] * 5 + W1[k][1] * 1 + b1[k] for k in range(3)]
+    assert (product, bias, hidden) == ([-1, 2], 8, [8, -1, 14])
+    assert sum(w * h for w, h in zip(W2, hidden, strict=True)) + b2 == 5
+    assert product[0] * 5 + product[1] * 1 + bias == 5
