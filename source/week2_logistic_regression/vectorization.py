@@ -291,9 +291,9 @@ arrays.side_by_side(X_one=X_one, X_two=X_two)
 # %% quiz="reshape"
 # ? a has shape (2, 3) and holds 1, 2, 3 in its first row and 4, 5, 6 in its second.
 #   What is the first row of a.reshape(3, 2)?
-# + 1, 2 :: reshape reads on row by row: 1, 2, then 3, 4, then 5, 6.
 # - 1, 4 :: That is the first row of a.T. The transpose turns columns into rows; reshape
 #   keeps the order of reading.
+# + 1, 2 :: reshape reads on row by row: 1, 2, then 3, 4, then 5, 6.
 # - It is a ValueError :: 2 × 3 and 3 × 2 are both 6 entries, so reshape agrees.
 
 # %% [markdown]
@@ -317,11 +317,11 @@ print("no axis:", table.sum())
 # %% quiz="axis"
 # ? X has shape (n_x, m): one column an example. Which call gives the mean of every
 #   feature over all examples?
-# + X.mean(axis=1) :: The examples lie along axis 1. Strike it out of (n_x, m), and n_x
-#   means are left, one a feature.
 # - X.mean(axis=0) :: That strikes out n_x and leaves m numbers: the mean of each
 #   example over its own features, which mixes rooms with years.
 # - X.mean() :: That is one number for the whole table.
+# + X.mean(axis=1) :: The examples lie along axis 1. Strike it out of (n_x, m), and n_x
+#   means are left, one a feature.
 
 # %% [markdown]
 # ## Broadcasting
@@ -849,11 +849,11 @@ print("steps, scaled:", steps["scaled"])
 # %% quiz="scaling"
 # ? One feature is measured in metres and runs from 0 to 2, another in grams from 0 to
 #   5,000. You train without scaling. What limits the learning rate?
+# - The metres: their numbers are so small :: Small numbers make a flat direction, which
+#   could stand a large rate. It suffers, but it does not set the limit.
 # + The grams: the cost is steepest along their weight :: A small change of that weight
 #   moves the output a lot. The rate must suit the steepest direction, and the weight of
 #   the metres then creeps.
-# - The metres: their numbers are so small :: Small numbers make a flat direction, which
-#   could stand a large rate. It suffers, but it does not set the limit.
 # - Neither: only the number of examples counts :: The cost is a mean over the examples.
 #   How many there are hardly changes its shape; the units do.
 
@@ -884,20 +884,20 @@ progress()
 # %% quiz="last-product"
 # ? u and v have shape (n, 1). Which expression is a table of all products of an entry
 #   of u with an entry of v?
-# + u * v.T :: (n, 1) meets (1, n), and both are stretched to (n, n).
 # - u * v :: The shapes are equal, so it multiplies entry by entry. Shape (n, 1): each
 #   entry meets only its own partner.
 # - u.T @ v :: (1, n) times (n, 1) is (1, 1): the sum of the products of partners.
+# + u * v.T :: (n, 1) meets (1, n), and both are stretched to (n, n).
 
 # %% quiz="last-timing"
 # ? A colleague replaced a loop over 5 entries by a NumPy call and found no gain. Why?
-# + A NumPy call has a fixed price that 5 entries do not earn back :: You saw it at the
-#   left end of the race. The call pays for looking up objects and types once; a loop
-#   pays a little for every entry.
 # - NumPy is only fast with fractions, and the entries were whole numbers :: Whole
 #   numbers are fast as well. It is the length that matters.
 # - NumPy does as many multiplications as the loop :: True, and also for long arrays,
 #   where NumPy wins by far. What differs is the work around each multiplication.
+# + A NumPy call has a fixed price that 5 entries do not earn back :: You saw it at the
+#   left end of the race. The call pays for looking up objects and types once; a loop
+#   pays a little for every entry.
 
 # %% [markdown]
 # ## Further reading

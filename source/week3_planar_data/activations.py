@@ -88,10 +88,10 @@ print("equal on 1000 inputs:", np.allclose(signal, product @ X))
 # %% quiz="linear-layers"
 # ? A network has three hidden layers without activation functions and a sigmoid at its
 #   output. What can it learn?
-# + What logistic regression can: one straight boundary :: The straight layers multiply
-#   out to one score W′x + b′, and the sigmoid of a score is logistic regression.
 # - Nothing, because it is linear :: It still has one bend, the sigmoid at the end, and
 #   that makes it logistic regression, which learns a good deal.
+# + What logistic regression can: one straight boundary :: The straight layers multiply
+#   out to one score W′x + b′, and the sigmoid of a score is logistic regression.
 # - Curved boundaries, thanks to three layers :: A straight line of a straight line is a
 #   straight line, however often you repeat it.
 
@@ -269,8 +269,9 @@ check(relu_derivative)
 #
 # The flat half has a danger. Suppose a unit's score is negative for **every** training
 # example, perhaps after one step that was too long. Then its slope is 0 for every
-# example, so the gradient of its weights is 0, so they never change, and the score
-# stays negative for ever. The unit is dead. Below, a bias of −9 is enough.
+# example, so the gradient of its weights is 0, so they never change. Unless the layers
+# below send it something else, its score stays negative for ever. The unit is dead.
+# Below, a bias of −9 is enough.
 
 # %%
 scores = np.array([[1.0, -2.0, 0.5]]) @ rng.normal(size=(3, 200)) - 9
@@ -405,10 +406,10 @@ for name, (g, slope) in pairs.items():
 
 # %% quiz="slopes"
 # ? A unit's score is z = 6. Through which activation does most of the gradient pass?
-# + ReLU: all of it :: On the right its slope is exactly 1, however large z is.
 # - Tanh, because its slope at 0 is 1 :: At 0, yes. At 6 it is about 0.00002.
 # - The sigmoid, because it gives 0.998 :: That is its value. Its slope there is 0.998
 #   times 0.002, about 0.002.
+# + ReLU: all of it :: On the right its slope is exactly 1, however large z is.
 
 # %% [markdown]
 # ## Saturation
@@ -500,9 +501,9 @@ explore(
 
 # %% quiz="output"
 # ? Why not use ReLU in the output unit of a cat classifier?
+# - Because ReLU is slower than the sigmoid :: It is faster. Speed is not the reason.
 # + Its value is no probability: it can be 0 for all cats, or 17 :: The cost takes the
 #   logarithm of a and of 1 − a, so a must lie between 0 and 1.
-# - Because ReLU is slower than the sigmoid :: It is faster. Speed is not the reason.
 # - Because ReLU is linear :: It has a bend at 0, and the hidden layers have theirs. The
 #   trouble is the range of its values.
 
