@@ -3,8 +3,8 @@
 #
 # A network that looks at one small picture multiplies 12,288 numbers by 12,288 weights.
 # It does that for hundreds of pictures, and then thousands of times over. Written as
-# Python loops, that takes the evening. Written on whole arrays, it is done before your
-# tea is ready.
+# Python loops, one small experiment takes half an hour, and you will want dozens.
+# Written on whole arrays, it takes seconds.
 #
 # The price is that you must know the shape of everything. This notebook teaches you to
 # think in shapes, and every later notebook stands on it.
@@ -68,8 +68,8 @@ print("whole is faster:", seconds["whole"][-1] < seconds["loop"][-1])
 #
 # What is that worth? The next notebook trains one neuron on 209 pictures in 2,000
 # steps. That is $12{,}288 \times 209 \times 2{,}000 \approx 5.1 \times 10^9$ products,
-# and as many again for the gradients. Even at a tenth of a microsecond each,
-# loops need seventeen minutes. You will wait seconds.
+# and as many again for the gradients. Even at a tenth of a microsecond each, loops need
+# seventeen minutes; on most machines they need longer. You will wait seconds.
 
 # %% [markdown]
 # So before you write `for`, look for the function that takes the array whole:
