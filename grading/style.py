@@ -37,8 +37,8 @@ class Measure:
 def measure(lesson: Lesson) -> Measure:
     """Count cells, lines and words of a lesson.
 
-    Lines are those that are neither empty nor comments; a task's folded hint and
-    headings count as words like everything else a student reads.
+    Lines are those that are neither empty nor comments. A formula or a piece of code
+    in prose counts as one word; what is folded away does not count.
     """
     code = [c for c in lesson.cells if not c.markdown and c.role != "quiz"]
     given = [_lines(c.source) for c in code if c.role != "solution"]
@@ -73,7 +73,9 @@ def _lines(text: str) -> int:
 
 
 def _words(cell: Cell) -> int:
-    return len(re.findall(r"\w+", re.sub(r"\$.*?\$", " x ", cell.source, flags=re.S)))
+    text = re.sub(r"\$\$.*?\$\$|\$.*?\$", " x ", cell.source, flags=re.S)
+    text = re.sub(r"<details>.*?</details>|<[^>]+>|`[^`]+`", " x ", text, flags=re.S)
+    return len(re.findall(r"[^\W\d_]\w*", text))
 
 
 def main(names: list[str]) -> None:
