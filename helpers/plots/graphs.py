@@ -184,7 +184,7 @@ def one_example() -> None:
     steps = (
         (4.15, 2.3, "$z = w_1x_1 + w_2x_2 + b$\n$= 0$", r"$dz = a - y = -0.5$"),
         (6.45, 1.3, "$a = \\sigma(z)$\n$= 0.5$", r"$da = -1/a = -2$"),
-        (8.25, 1.4, "$L(a, y)$\n$= 0.693$", "$y = 1$"),
+        (8.25, 1.4, "$L(a, 1)$\n$= 0.693$", ""),
     )
     for x, width, text, slope in steps:
         box(ax, x, 1.8, width, 0.85, text, FACE["hidden"])

@@ -35,7 +35,8 @@ def product(*factors: tuple[str, int, int], unit: float = 0.32, alt: str = "") -
         x += columns + 2.2
     shapes = " by ".join(f"{n} ({r}, {c})" for n, r, c in factors[:-1])
     name, rows, columns = factors[-1]
-    show(figure, alt or f"{shapes} gives {name} ({rows}, {columns}).")
+    said = alt or f"{shapes} gives {name} ({rows}, {columns})."
+    show(figure, said.replace("$", "").replace("^T", " transposed"))
 
 
 def _block(ax: Axes, x: float, y: float, rows: int, columns: int, face: str) -> None:
