@@ -992,9 +992,11 @@ for rate, run in runs.items():
 #   other side. Here it finds its feet and is lowest in the end. A much larger one never
 #   does.
 #
-# Now compare the test column. The lowest cost does not bring the best test result by
-# much, if at all: below some point, a lower cost is more learning by heart. Choose a
-# learning rate by its curve, smooth and quick; do not hope that it cures overfitting.
+# Now compare the test column with the run before. There, 2,000 iterations at 0.005 went
+# down to a cost of 0.11, a good deal lower than 0.01 reaches here, and the test set is no
+# better for it by more than a picture or two in a hundred. Below some point, a lower
+# cost is mostly learning by heart. Choose a learning rate by its curve, smooth and
+# quick; do not hope that it cures overfitting.
 
 # %% [markdown]
 # ## What the weights look like
