@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import ast
 import re
+import zlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -137,6 +138,9 @@ def read_quiz(path: Path, cell: Cell) -> dict:
         # ? What is asked, on one line or more
         # + the right answer :: why it is right
         # - a wrong answer :: why it is wrong
+
+    The answers are shuffled, the same way every time: authors like to begin with the
+    right one.
     """
     asks, answers = [], []
     for offset, line in enumerate(cell.source.splitlines(), 1):
@@ -156,7 +160,9 @@ def read_quiz(path: Path, cell: Cell) -> dict:
             f"{path.name}:{cell.line}: quiz {cell.name!r} needs a question (# ?), "
             "answers (# + or # -), a right one, and “:: why” after each"
         )
-    return {"asks": " ".join(asks), "answers": [(a, ok, w) for a, w, ok in split]}
+    answers = [(answer, right, why) for answer, why, right in split]
+    answers.sort(key=lambda a: zlib.crc32(f"{cell.name} {a[0]}".encode()))
+    return {"asks": " ".join(asks), "answers": answers}
 
 
 def _cell(path: Path, line: int, block: list[str]) -> list[Cell]:

@@ -19,7 +19,7 @@ grade({name})
 
 # Standard library only: this runs where nothing of ours is installed yet.
 COURSE_FILES = """\
-# Fetches the course's own files where they are not beside this notebook, as in Colab.
+#@title Run this cell first: it fetches the course's files where they are missing
 import importlib.util, io, os, urllib.request, zipfile
 
 if not importlib.util.find_spec("helpers"):
@@ -116,6 +116,9 @@ def _metadata(cell: Cell) -> dict:
     }
     if graded:
         nbgrader["points"] = cell.points
+    if cell.name == "course-files":  # folded in JupyterLab, a form in Colab
+        folded = {"jupyter": {"source_hidden": True}, "cellView": "form"}
+        return {"nbgrader": nbgrader, **folded}
     return {"nbgrader": nbgrader}
 
 
