@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from helpers.sheet import Sheet, dumps
@@ -21,10 +21,20 @@ class Course:
     lesson: lessons.Lesson
     reference: Reference
     exercises: dict[str, Exercise]
+    _drawn: dict[tuple[str, int], Sheet] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def sheet(self, name: str, seed: int = PUBLIC_SEED) -> Sheet:
+        """The sheet of an exercise; the same seed draws it only once."""
+        if (name, seed) not in self._drawn:
+            exercise = self.exercises[name]
+            self._drawn[name, seed] = exercise.sheet(self.reference, seed)
+        return self._drawn[name, seed]
 
     def sheets(self, seed: int = PUBLIC_SEED) -> list[Sheet]:
         """The sheets of all exercises, in the order of the lesson."""
-        return [e.sheet(self.reference, seed) for e in self.exercises.values()]
+        return [self.sheet(name, seed) for name in self.exercises]
 
     def checks(self) -> str:
         """What the student's notebook reads: visible sheets and quizzes, as JSON."""

@@ -112,7 +112,7 @@ def judge(course: Course, name: str, student: Student, seed: int) -> Verdict:
 
 
 def _plain(course: Course, name: str, student: Student, seed: int) -> Verdict:
-    sheet = course.exercises[name].sheet(course.reference, seed)
+    sheet = course.sheet(name, seed)
     return assess(sheet, lambda example: student.call(name, example, {}))
 
 

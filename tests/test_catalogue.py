@@ -1,6 +1,7 @@
 """The catalogue tests the autograder: every known mistake, every right variant."""
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -36,6 +37,20 @@ def _student(lesson, name, edit):
     return LocalStudent(course(lesson).reference.namespace({name: edit}))
 
 
+def _runner(lesson, name, mistake):
+    function = course(lesson).reference.function(name, mistake.edit)
+    return lambda e: call(function, e.args, e.kwargs, seed=e.seed)
+
+
+def _failed(verdict):
+    return [r.criterion.name for r in verdict.results if not r.passed]
+
+
+@cache
+def _visible(lesson, name):
+    return tidy(course(lesson).sheet(name))
+
+
 @pytest.mark.parametrize(("lesson", "name"), EXERCISES, ids=_id)
 def test_the_reference_gets_full_points(lesson, name):
     student = LocalStudent(course(lesson).reference.namespace())
@@ -47,18 +62,14 @@ def test_the_reference_gets_full_points(lesson, name):
 def test_a_known_mistake_is_caught_and_diagnosed(lesson, name, mistake):
     student = _student(lesson, name, mistake.edit)
     verdict = judge(course(lesson), name, student, SECRET_SEED)
-    failed = [r.criterion.name for r in verdict.results if not r.passed]
-    assert mistake.caught_by in failed
+    assert mistake.caught_by in _failed(verdict)
     assert verdict.diagnosis is not None
     assert verdict.diagnosis.name == mistake.name
 
 
 @pytest.mark.parametrize(("lesson", "name", "mistake"), MISTAKES, ids=_id)
 def test_a_known_mistake_is_diagnosed_by_the_visible_check(lesson, name, mistake):
-    known = course(lesson)
-    sheet = tidy(known.exercises[name].sheet(known.reference))
-    function = known.reference.function(name, mistake.edit)
-    verdict = assess(sheet, lambda e: call(function, e.args, e.kwargs, seed=e.seed))
+    verdict = assess(_visible(lesson, name), _runner(lesson, name, mistake))
     assert verdict.diagnosis is not None
     assert verdict.diagnosis.name == mistake.name
 
@@ -100,21 +111,18 @@ def test_a_specification_is_complete(lesson, name):
 def test_the_catalogue_goes_red_when_a_check_is_emptied(lesson, name):
     """With any one criterion made blind, some known mistake passes by unseen."""
     known = course(lesson)
-    exercise = known.exercises[name]
-    watched = {m.caught_by for m in exercise.mistakes}
-    for blind in watched:
-        kept = [
-            replace(c, on="no such tag") if c.name == blind else c
-            for c in exercise.criteria
-        ]
-        emptied = replace(
-            known, exercises={**known.exercises, name: replace(exercise, criteria=kept)}
+    sheet = known.sheet(name, SECRET_SEED)
+    for blind in {m.caught_by for m in known.exercises[name].mistakes}:
+        mistake = next(
+            m for m in known.exercises[name].mistakes if m.caught_by == blind
         )
-        mistake = next(m for m in exercise.mistakes if m.caught_by == blind)
-        student = _student(lesson, name, mistake.edit)
-        verdict = judge(emptied, name, student, SECRET_SEED)
-        failed = [r.criterion.name for r in verdict.results if not r.passed]
-        assert mistake.caught_by not in failed
+        kept = tuple(
+            replace(c, on="no such tag") if c.name == blind else c
+            for c in sheet.criteria
+        )
+        verdict = assess(replace(sheet, criteria=kept), _runner(lesson, name, mistake))
+        assert blind not in _failed(verdict)
+        assert blind in _failed(assess(sheet, _runner(lesson, name, mistake)))
 
 
 def test_every_lesson_reads_and_names_its_sections_once():
