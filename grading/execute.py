@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute as NbGraderExecute
 from nbgrader.preprocessors import OverwriteCells
-from nbgrader.utils import is_grade, is_solution
+from nbgrader.utils import is_grade, is_locked, is_solution
 from traitlets import Integer, default
 
 from . import paths
@@ -46,13 +46,17 @@ class Execute(NbGraderExecute):
     """Run a notebook for grading; whatever happens, every test cell gets a score."""
 
     timeout = Integer(20, help="Seconds for a cell of the student's.").tag(config=True)
-    test_timeout = Integer(120, help="Seconds for judging an exercise.").tag(
-        config=True
-    )
+    given_timeout = Integer(
+        120, help="Seconds for a given cell, and for judging an exercise."
+    ).tag(config=True)
 
     @default("timeout_func")
     def _timeout_func_default(self) -> Any:
-        return lambda cell: self.test_timeout if is_grade(cell) else self.timeout
+        return lambda cell: self.given_timeout if is_locked(cell) else self.timeout
+
+    @default("iopub_timeout")
+    def _iopub_timeout_default(self) -> int:
+        return 10  # a busy machine may be slow to pass on what a cell put out
 
     @default("shutdown_kernel")
     def _shutdown_kernel_default(self) -> str:

@@ -13,7 +13,8 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 
 from . import paths
-from .rebuild import Piece, answered, likeness, pieces, rebuild, with_note
+from .pieces import Piece, pieces
+from .rebuild import answered, likeness, rebuild, with_note
 
 MAX_BYTES = 50_000_000
 
@@ -142,7 +143,11 @@ def _identity(
     course = metadata.get("course") if isinstance(metadata, dict) else None
     says = course.get("lesson") if isinstance(course, dict) else None
     ranks = {
-        key: (likeness(skeleton, list(found)), key.endswith(f"/{says}"), stem in key)
+        key: (
+            likeness(skeleton, list(found)),
+            key.endswith(f"/{says}"),
+            key.endswith(f"/{stem}"),
+        )
         for key, skeleton in skeletons.items()
     }
     best = max(ranks, key=ranks.get, default="")

@@ -17,7 +17,8 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass
-from typing import Any
+
+from .pieces import Piece, text_of
 
 MAX_OWN_CELLS = 500
 _DEFINITION = re.compile(r"^(?:async )?def (\w+)", re.M)
@@ -27,36 +28,12 @@ LOST_ANSWER = (
 )
 
 
-@dataclass(frozen=True)
-class Piece:
-    """What is worth knowing of one submitted cell."""
-
-    kind: str
-    text: str
-    grade_id: str = ""
-    cell_id: str = ""
-
-
 @dataclass
 class Rebuilt:
     """A notebook that can be graded, and what was mended, in sentences."""
 
     notebook: dict
     notes: list[str]
-
-
-def pieces(notebook: Any) -> list[Piece]:
-    """Read the cells of a submitted notebook, whatever is in it.
-
-    Raises
-    ------
-    ValueError
-        If it has no list of cells.
-    """
-    cells = notebook.get("cells") if isinstance(notebook, dict) else None
-    if not isinstance(cells, list):
-        raise ValueError("no cells")
-    return [_piece(cell) for cell in cells if isinstance(cell, dict)]
 
 
 def rebuild(released: dict, submitted: list[Piece]) -> Rebuilt:
@@ -98,7 +75,7 @@ def answered(released: dict, submitted: list[Piece]) -> int:
     cells = released["cells"]
     chosen = _choose(cells, submitted, _candidates(cells, submitted))
     return sum(
-        _asked(cells[i]) and submitted[p].text.strip() != _text(cells[i]).strip()
+        _asked(cells[i]) and submitted[p].text.strip() != text_of(cells[i]).strip()
         for i, p in chosen.items()
     )
 
@@ -110,28 +87,6 @@ def with_note(notebook: dict, sentences: list[str]) -> dict:
     text = "**About this grading**\n\n" + "\n".join(f"- {s}" for s in sentences)
     note = _cell("markdown", "about-this-grading", text)
     return {**notebook, "cells": [note, *notebook["cells"]]}
-
-
-def _piece(cell: dict) -> Piece:
-    metadata = cell.get("metadata")
-    nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else ""
-    kind, cell_id = cell.get("cell_type"), cell.get("id")
-    return Piece(
-        kind if kind in ("code", "markdown") else "raw",
-        _text(cell),
-        grade_id if isinstance(grade_id, str) else "",
-        cell_id if isinstance(cell_id, str) else "",
-    )
-
-
-def _text(cell: dict) -> str:
-    source = cell.get("source", "")
-    if isinstance(source, list):
-        source = "".join(line for line in source if isinstance(line, str))
-    if not isinstance(source, str):
-        return ""
-    return source.encode("utf-8", "replace").decode("utf-8")  # no lone surrogates
 
 
 def _nbgrader(cell: dict) -> dict:
@@ -184,7 +139,7 @@ def _by_id(cell: dict, left: list[tuple[int, Piece]]) -> list[int]:
 
 def _by_content(cell: dict, left: list[tuple[int, Piece]]) -> list[int]:
     """Find a cell that lost its name and its id by what it says, or defines."""
-    text = _text(cell)
+    text = text_of(cell)
     same = [i for i, p in left if p.text.strip() == text.strip()]
     names = _DEFINITION.findall(text)
     if same or not (_asked(cell) and names):
@@ -202,7 +157,7 @@ def _check_below(cells: list[dict], index: int, chosen: dict, default: int) -> i
 
 
 def _best(cell: dict, found: list[int], submitted: list[Piece], limit: int) -> int:
-    changed = [i for i in found if submitted[i].text.strip() != _text(cell).strip()]
+    changed = [i for i in found if submitted[i].text.strip() != text_of(cell).strip()]
     above = [i for i in changed if i < limit]
     return (above or changed or found[:1])[-1]
 
@@ -232,7 +187,7 @@ def _is_own(piece: Piece, copy_of: dict | None) -> bool:
     if copy_of is None:
         return bool(piece.text.strip())
     given = _nbgrader(copy_of) and not _asked(copy_of)
-    return not given and piece.text.strip() != _text(copy_of).strip()
+    return not given and piece.text.strip() != text_of(copy_of).strip()
 
 
 def _plain(piece: Piece, name: str) -> dict:
@@ -251,12 +206,12 @@ def _cell(kind: str, name: str, text: str) -> dict:
 def _merged(cell: dict, piece: Piece | None) -> dict:
     """A released cell, with the student's text where theirs is wanted."""
     made = copy.deepcopy(cell)
-    text = _text(cell)
+    text = text_of(cell)
     if piece and (_asked(cell) or not _nbgrader(cell)):
         text = piece.text
     elif piece is None and _asked(cell) and _nbgrader(cell).get("grade"):
         text += LOST_ANSWER
     made["source"] = text
-    if not _nbgrader(cell) and text == _text(cell):
+    if not _nbgrader(cell) and text == text_of(cell):
         made["metadata"]["course"] = {"given": True}  # grading need not run it
     return made

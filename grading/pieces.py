@@ -1,0 +1,53 @@
+"""Read what is worth knowing of a submitted notebook, whatever is in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What is worth knowing of one submitted cell."""
+
+    kind: str
+    text: str
+    grade_id: str = ""
+    cell_id: str = ""
+
+
+def pieces(notebook: Any) -> list[Piece]:
+    """Read the cells of a submitted notebook, whatever is in it.
+
+    Raises
+    ------
+    ValueError
+        If it has no list of cells.
+    """
+    cells = notebook.get("cells") if isinstance(notebook, dict) else None
+    if not isinstance(cells, list):
+        raise ValueError("no cells")
+    return [_piece(cell) for cell in cells if isinstance(cell, dict)]
+
+
+def _piece(cell: dict) -> Piece:
+    metadata = cell.get("metadata")
+    nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else ""
+    kind, cell_id = cell.get("cell_type"), cell.get("id")
+    return Piece(
+        kind if kind in ("code", "markdown") else "raw",
+        text_of(cell),
+        grade_id if isinstance(grade_id, str) else "",
+        cell_id if isinstance(cell_id, str) else "",
+    )
+
+
+def text_of(cell: dict) -> str:
+    """The text of a cell, as one valid string whatever its source is."""
+    source = cell.get("source", "")
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    if not isinstance(source, str):
+        return ""
+    return source.encode("utf-8", "replace").decode("utf-8")  # no lone surrogates
