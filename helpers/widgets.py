@@ -26,8 +26,8 @@ def explore(draw: Callable[..., Figure], alt: str, **choices: Any) -> None:
     alt : str
         What the picture with the starting values shows.
     **choices
-        For each argument of `draw`: ``(low, high, step, start)`` for a slider, or a
-        list of options of which the first is the start.
+        For each argument of `draw`: ``(low, high, step, start)`` for a slider, a list
+        of options of which the first is the start, or ``(options, start)``.
     """
     controls = {name: _control(name, choice) for name, choice in choices.items()}
     start = png(draw(**{name: c.value for name, c in controls.items()}))
@@ -52,9 +52,10 @@ def _control(name: str, choice: Sequence) -> ipywidgets.Widget:
     label = {"description": name.replace("_", " "), "continuous_update": False}
     wide = {"style": {"description_width": "initial"}}
     if isinstance(choice, list):
-        return ipywidgets.SelectionSlider(
-            options=choice, value=choice[0], **label, **wide
-        )
+        choice = (choice, choice[0])
+    if isinstance(choice[0], list):
+        options, start = choice
+        return ipywidgets.SelectionSlider(options=options, value=start, **label, **wide)
     low, high, step, start = choice
     whole = all(isinstance(v, int) for v in choice)
     slider = ipywidgets.IntSlider if whole else ipywidgets.FloatSlider

@@ -728,17 +728,16 @@ planar.boundaries(
 # the boundary gains something new.
 
 # %%
-def still(moment):
+def moment(iterations):
     """Draw one moment of the training."""
-    iterations = list(film)[moment]
     model = chance(film[iterations])
     return planar_training.training_figure(model, X, Y, costs, iterations)
 
 
 explore(
-    still,
+    moment,
     "Six sectors begin to show after 300 iterations, while the cost falls steeply.",
-    moment=(0, len(film) - 1, 1, 7),
+    iterations=(list(film), 300),
 )
 
 # %% [markdown]

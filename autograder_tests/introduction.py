@@ -1,0 +1,177 @@
+"""Specifications for the notebook `introduction`."""
+
+import math
+
+from grading.exercise import (
+    Exercise,
+    Mistake,
+    Variant,
+    arguments_kept,
+    case,
+    normal,
+    shape_of,
+    value_of,
+)
+
+
+def _calls(rng):
+    for n in (3, 1, 5, 12):
+        yield _call(rng, n, score=rng.uniform(1, 4))
+    for n in (2, 6):
+        yield _call(rng, n, score=rng.uniform(-4, -1), tag="silent")
+    x, w = rng.integers(1, 9, size=4), rng.integers(-5, 6, size=4)
+    yield case(x, w, int(3 - w @ x), tag="whole")
+
+
+def _call(rng, n, score, tag=""):
+    """Draw features and weights, and a bias with which the score is as wanted."""
+    x, w = normal(rng, n) + 0.5, normal(rng, n)
+    return case(x, w, round(float(score - w @ x), 2), tag=tag)
+
+
+def _by_hand(reference, case):
+    x, w, b = case.args
+    score = math.fsum([*(float(p) * float(q) for p, q in zip(w, x, strict=True)), b])
+    return score if score > 0 else 0.0
+
+
+SCORE = "z = w @ x + b"
+RETURN = "return max(0.0, z)"
+
+neuron = Exercise(
+    "neuron",
+    section="Several features",
+    args=("x", "w", "b"),
+    cases=_calls,
+    criteria=[
+        shape_of("one number", points=1),
+        value_of("a positive score", points=3),
+        value_of("a negative score", points=2, on="silent"),
+        value_of("whole numbers", points=1, on="whole"),
+        arguments_kept(points=1),
+    ],
+    witness={
+        "a positive score": _by_hand,
+        "a negative score": _by_hand,
+        "whole numbers": _by_hand,
+    },
+    mistakes=[
+        Mistake(
+            "not cut off at zero",
+            (RETURN, "return z"),
+            "this is the score w·x + b itself. The neuron answers max(0, score), so "
+            "never anything below zero.",
+            caught_by="a negative score",
+        ),
+        Mistake(
+            "bias left out",
+            (SCORE, "z = w @ x"),
+            "the bias b is missing: the score is w·x + b.",
+            caught_by="a positive score",
+        ),
+        Mistake(
+            "min for max",
+            (RETURN, "return min(0.0, z)"),
+            "min takes the smaller of the two, so positive scores are cut off and "
+            "negative ones kept. It should be max.",
+            caught_by="a positive score",
+        ),
+        Mistake(
+            "bias subtracted",
+            (SCORE, "z = w @ x - b"),
+            "the bias is subtracted. It is added: w·x + b.",
+            caught_by="a positive score",
+        ),
+        Mistake(
+            "products not added up",
+            ((SCORE, "z = w * x + b"), (RETURN, "return np.maximum(0, z)")),
+            "w * x multiplies pair by pair but does not add up, so an array came back. "
+            "w·x is the sum of these products.",
+            caught_by="one number",
+        ),
+        Mistake(
+            "bias added to every product",
+            (SCORE, "z = np.sum(w * x + b)"),
+            "the bias was added to each product before the sum, so it counts n times. "
+            "Add it once, after the sum.",
+            caught_by="a positive score",
+        ),
+        Mistake(
+            "cut off before the bias",
+            ((SCORE, "z = max(0.0, w @ x) + b"), (RETURN, "return z")),
+            "the sum is cut off at zero before the bias is added. First the whole "
+            "score w·x + b, then max(0, score).",
+            caught_by="a negative score",
+        ),
+        Mistake(
+            "each product cut off",
+            (SCORE, "z = np.sum(np.maximum(0, w * x)) + b"),
+            "every single product was cut off at zero. Only the whole score is; a "
+            "negative product may pull it down.",
+            caught_by="a positive score",
+        ),
+        Mistake(
+            "sign thrown away",
+            (RETURN, "return abs(z)"),
+            "a negative score was turned into a positive one. The neuron answers 0 "
+            "then.",
+            caught_by="a negative score",
+        ),
+        Mistake(
+            "mean for sum",
+            (SCORE, "z = np.mean(w * x) + b"),
+            "this is the mean of the products. w·x is their sum.",
+            caught_by="a positive score",
+        ),
+        Mistake(
+            "only the first feature",
+            (SCORE, "z = w[0] * x[0] + b"),
+            "only the first feature counts here. Every feature has its weight; add up "
+            "all the products.",
+            caught_by="a positive score",
+        ),
+        Mistake(
+            "rounded to whole numbers",
+            (RETURN, "return int(max(0.0, z))"),
+            "the answer was cut to a whole number. An activation may have decimals.",
+            caught_by="a positive score",
+        ),
+        Mistake(
+            "weights changed in place",
+            (SCORE, "w *= x\n    z = w.sum() + b"),
+            "the answer is right, but the weights were overwritten: `w *= x` works in "
+            "the caller's array. Make a new one, such as w * x.",
+            caught_by="arguments left alone",
+        ),
+        Mistake(
+            "printed and not returned",
+            (RETURN, "print(max(0.0, z))"),
+            "the answer is printed, but nothing is returned. Only what stands after "
+            "`return` comes out of a function.",
+            caught_by="one number",
+        ),
+    ],
+    variants=[
+        Variant(
+            "np.dot and np.maximum",
+            ((SCORE, "z = np.dot(w, x) + b"), (RETURN, "return np.maximum(0, z)")),
+        ),
+        Variant("sum of products", (SCORE, "z = (w * x).sum() + b")),
+        Variant(
+            "a loop",
+            (SCORE, "z = b\n    for i in range(len(x)):\n        z = z + w[i] * x[i]"),
+        ),
+        Variant("if", (RETURN, "if z > 0:\n        return z\n    return 0")),
+        Variant("by a comparison", (RETURN, "return z * (z > 0)")),
+    ],  # fmt: skip
+    hints=[
+        "Two steps: first the score z, which can be any number; then what the neuron "
+        "answers to it.",
+        "The score multiplies each feature by its weight, adds up all the products, "
+        "and then adds b once. `u @ v` does the multiplying and adding for two arrays.",
+        "Name the score z, from w @ x and b; then return the larger of 0 and z with "
+        "max(0, z).",
+    ],
+)
+
+EXERCISES = [neuron]
