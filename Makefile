@@ -42,8 +42,8 @@ lab: $(READY) ## open the notebooks in JupyterLab
 data: $(READY) ## draw the data set anew
 	$(RUN) python -m datasets.generate
 
-cats-table: $(READY) ## three models on eleven drawings of the data set (minutes)
-	$(RUN) python -m benchmarks.cats_table
+cats-table: $(READY) ## three models on eleven drawings of the data set (minutes); ARGS=--no-rule, --choose
+	$(RUN) python -m benchmarks.cats_table $(ARGS)
 
 planar-table: $(READY) ## accuracies of week 3 beside the published ones (minutes)
 	$(RUN) python -m benchmarks.planar_table
