@@ -36,8 +36,8 @@ def explain(
         if last not in exercises:
             return ""
         return (
-            f"“{last}” is not written yet. Write it where its cell says YOUR CODE HERE, "
-            "run that cell, then run this one again."
+            f"“{last}” is not written yet. Write it where its cell says YOUR CODE "
+            "HERE, run that cell, then run this one again."
         )
     name = getattr(error, "name", "") or ""
     if name in exercises:

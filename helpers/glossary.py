@@ -40,7 +40,7 @@ TERMS: dict[str, tuple[str, int, str]] = {
         2,
         "The loss of this course: −[y log a + (1 − y) log(1 − a)] for one example.",
     ),
-    "decision boundary": ("", 2, "Where the predicted probability is exactly 0.5."),
+    "decision boundary": ("", 3, "Where the predicted probability is exactly 0.5."),
     "derivative": ("dJ/dw", 2, "How fast J changes when w moves a little."),
     "dw, db, dZ": (
         "dw",
@@ -103,7 +103,7 @@ TERMS: dict[str, tuple[str, int, str]] = {
     ),
     "test set": ("", 2, "Examples kept back, to see how well a model generalises."),
     "training set": ("", 2, "The examples whose cost is made small."),
-    "vectorisation": ("", 2, "One array operation in place of a loop over examples."),
+    "vectorization": ("", 2, "One array operation in place of a loop over examples."),
     "weight": ("w, W[l]", 1, "The factor on an input; W[l] is (n[l], n[l−1])."),
 }
 

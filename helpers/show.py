@@ -18,7 +18,8 @@ _STYLE = (
     "<style>.nn-card{border-left:4px solid #888;padding:.4em .9em;margin:.4em 0;"
     "line-height:1.45;max-width:48em}.nn-good{border-color:#0072b2}"
     ".nn-bad{border-color:#d55e00}.nn-card table{margin:.3em 0;border-collapse:"
-    "collapse}.nn-card td{font-size:inherit;text-align:left;padding:.1em .9em .1em 0;background:none}"
+    "collapse}.nn-card td{font-size:inherit;text-align:left;padding:.1em .9em .1em 0;"
+    "background:none}"
     ".nn-card code{white-space:pre-wrap}.nn-card details{margin:.2em 0}"
     ".nn-card summary{cursor:pointer}</style>"
 )
