@@ -345,8 +345,8 @@ explore(
 # %% [markdown]
 # Move both sliders. Three things to see:
 #
-# - **A small model stops learning.** From 200 points on, more data do nothing for the
-#   line and next to nothing for 4 hidden units: they cannot express a spiral.
+# - **A small model stops learning.** From 200 points on, more data bring next to
+#   nothing for the line and for 4 hidden units: they cannot express a spiral.
 # - **A large model goes on.** The more data there are, the larger the network that it
 #   pays to have: 16 hidden units end near 99 %.
 # - **With few points size does not help.** At 20 points all guess; at 200, 8 units are
@@ -365,9 +365,10 @@ explore(
 #
 # Among the **algorithms** one change was almost too small to see: from the sigmoid, an
 # S-shaped curve, to ReLU. Training sends a message back through the layers about how
-# each weight should move, and each layer multiplies it by the slope of its curve. The
-# sigmoid's slope is at most ¼, and nearly 0 at both ends. After ten layers, at best
-# $0.25^{10}$, one millionth, is left. ReLU's slope is 1 wherever the unit is on.
+# each weight should move, and each layer multiplies it by its weights and by the slope
+# of its curve. The sigmoid's slope is at most ¼, and nearly 0 at both ends; ten such
+# slopes leave at best $0.25^{10}$, one millionth. ReLU's slope is 1 wherever the unit
+# is on.
 
 # %%
 introduction.slopes()
