@@ -21,7 +21,7 @@ Open a notebook of this folder in JupyterLab and start at its first cell:
 
 Leave the other files beside the notebooks; they bring the checks, hints, pictures and
 data. The notebooks need Python 3.11 or newer with numpy, matplotlib, h5py, ipywidgets,
-pillow, scikit-learn and jupyterlab.
+pillow, scipy, scikit-learn and jupyterlab.
 
 Hand in the notebooks under their own names.
 """

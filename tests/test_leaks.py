@@ -1,0 +1,135 @@
+"""Students get no answers, no hidden tests, no secrets; and it would be noticed."""
+
+import json
+import shutil
+import zipfile
+
+import pytest
+from classroom import ASSIGNMENT, FILE, LESSON
+
+from grading import paths
+from grading.build import build_assignment
+from grading.catalogue import course
+from grading.leaks import _answer_lines, _bare, _forbidden, leaks
+from grading.package import write_package
+from grading.secret import secret
+
+MADE = course(LESSON)
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory):
+    place = tmp_path_factory.mktemp("release")
+    notebooks = build_assignment(ASSIGNMENT, place, database=False)
+    path = write_package(ASSIGNMENT, notebooks, place)
+    with zipfile.ZipFile(path) as zipped:
+        zipped.extractall(place / "unpacked")
+    return path
+
+
+@pytest.fixture
+def release(package, tmp_path):
+    return shutil.copytree(package.parent / "unpacked", tmp_path / "release")
+
+
+def test_the_student_package_holds_nothing_it_must_not(package):
+    assert leaks(package) == []
+
+
+def test_a_folder_is_looked_through_as_a_zip_is(release):
+    assert leaks(release) == []
+
+
+def test_there_are_lines_to_look_for_in_every_lesson():
+    where = " ".join(_forbidden().values())
+    for path in paths.lesson_files():
+        assert f"a line of the answer to {path.stem}." in where
+    assert "a line of a mistake in " in where
+
+
+def _answer_line():
+    """A line of an answer as it is written."""
+    lines = (line for name in MADE.exercises for line in _answer_lines(MADE, name))
+    return next(line for line in lines if _bare(line) in _forbidden())
+
+
+def _mistake_line():
+    return next(k for k, v in _forbidden().items() if v.startswith("a line of a mist"))
+
+
+def _append(path, text):
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def _plant_in_cell(release, source, **more):
+    path = release / FILE
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    cell = {"cell_type": "markdown", "metadata": {}, "id": "x", "source": source}
+    notebook["cells"].append({**cell, **more})
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def test_an_answer_in_a_readme_is_found(release):
+    line = _answer_line()
+    _append(release / "README.md", f"\n   {line.replace(' ', '  ')}  # so\n")
+    assert any("a line of the answer" in found for found in leaks(release))
+
+
+def test_an_answer_in_a_cell_is_found_also_as_a_list_of_lines(release):
+    line = _answer_line()
+    _plant_in_cell(release, ["Look:\n", line + "\n", "so"])
+    assert any("a line of the answer" in found for found in leaks(release))
+
+
+def test_a_known_mistake_in_a_helper_is_found(release):
+    _append(release / "helpers" / "checks.py", f"\n{_mistake_line()}\n")
+    assert any("a line of a mistake" in found for found in leaks(release))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# BEGIN HIDDEN TESTS", "from grading import grade", "# BEGIN SOLUTION"],
+)
+def test_a_hidden_test_or_a_marker_in_a_cell_is_found(release, text):
+    _plant_in_cell(release, text)
+    assert leaks(release) != []
+
+
+def test_the_built_source_notebook_is_found_out(release, tmp_path):
+    build_assignment(ASSIGNMENT, tmp_path, database=False)
+    source = tmp_path / paths.SOURCE_NOTEBOOKS / ASSIGNMENT / FILE
+    shutil.copy(source, release / FILE)
+    found = " ".join(leaks(release))
+    assert "a hidden test" in found and "has no stub in it" in found
+
+
+def test_a_specification_is_found(release):
+    module = next((paths.ROOT / "autograder_tests").rglob("*.py"))
+    (release / "autograder_tests").mkdir()
+    shutil.copy(module, release / "autograder_tests")
+    assert any("does not ship" in found for found in leaks(release))
+
+
+def test_the_secret_is_found(release, tmp_path):
+    _append(release / "README.md", secret(tmp_path).hex())
+    assert any("the course's secret" in found for found in leaks(release, tmp_path))
+
+
+def test_examples_of_another_seed_are_found(release):
+    path = release / "checks" / f"{LESSON}.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["is"][0][1][0]["examples"]["is"] *= 2
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert any("not the public ones" in found for found in leaks(release))
+
+
+def test_examples_in_another_file_are_found(release):
+    shutil.copy(release / "checks" / f"{LESSON}.json", release / "datasets" / "x.json")
+    assert any("examples outside" in found for found in leaks(release))
+
+
+def test_outputs_and_unknown_files_are_found(release):
+    _plant_in_cell(release, "1", outputs=[{"text": "1"}], cell_type="code")
+    (release / "notes.txt").write_text("hello", encoding="utf-8")
+    found = " ".join(leaks(release))
+    assert "has outputs" in found and "no files of this kind" in found
