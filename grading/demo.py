@@ -167,6 +167,7 @@ def _conclude(rows: list, folder: Path, console: Console, seconds: float) -> boo
     if pages.is_relative_to(Path.cwd()):
         pages = pages.relative_to(Path.cwd())
     place = pages / "<student>" / "<week>" / "<notebook>.html"
+    console.print("Written answers wait for a person; their points are not in yet.")
     console.print(f"Feedback pages: {escape(str(place))}", soft_wrap=True)
     outcome = f"{len(wrong)} differences" if wrong else "Everything planted was found"
     console.print(f"{outcome}; {seconds:.0f} s for {len(rows)} students.")

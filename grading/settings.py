@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
@@ -31,10 +32,18 @@ def configure(c: Config, folder: str | Path) -> None:
     """
     root = Path(os.environ.get("COURSE_DIR") or folder).resolve()
     prepare(root)
+    _find_alembic()
     _folders(c, root)
     c.ClearSolutions.code_stub = {"python": STUB}
     _autograde(c)
     _feedback(c)
+
+
+def _find_alembic() -> None:
+    """Put this environment's programs first: nbgrader runs `alembic` by name."""
+    programs = str(Path(sys.executable).parent)
+    if programs not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = programs + os.pathsep + os.environ.get("PATH", "")
 
 
 def _folders(c: Config, root: Path) -> None:
