@@ -12,13 +12,13 @@ from grading.exercise import (
     value_of,
 )
 
-from .drawing import scores, slopes, whole_scores, with_zeros
-from .rectified import IF_ON_ARRAY
+from .drawing import scores, whole_scores
+from .rectified import IF_ON_ARRAY, ROW_BY_ROW
 
 SECTION = "When a unit dies, and leaky ReLU"
 
 
-def _cases(rng):
+def leaky_cases(rng):
     yield case(scores(rng, 5))
     yield case(scores(rng, 3, 4))
     yield case(-abs(scores(rng, 1, 1)))
@@ -27,26 +27,17 @@ def _cases(rng):
     yield case(whole_scores(rng, 2, 6), alpha=0.5, tag="alpha")
 
 
-def _cases_with_zeros(rng):
-    yield from _cases(rng)
-    yield case(with_zeros(rng), tag="zero")
-
-
-def _alpha(drawn):
+def alpha_of(drawn):
     return drawn.kwargs.get("alpha", drawn.args[1] if len(drawn.args) > 1 else 0.01)
 
 
-def _two_ramps(x, alpha):
+def two_ramps(x, alpha):
     """Write leaky ReLU as a mean of x and |x|, without asking for signs."""
     return (1 + alpha) / 2 * x + (1 - alpha) / 2 * np.sqrt(x * x)
 
 
 def _value(reference, drawn):
-    return _two_ramps(np.asarray(drawn.args[0]), _alpha(drawn))
-
-
-def _slope(reference, drawn):
-    return slopes(lambda x: _two_ramps(x, _alpha(drawn)), drawn.args[0])
+    return two_ramps(np.asarray(drawn.args[0]), alpha_of(drawn))
 
 
 IGNORED = (
@@ -59,7 +50,7 @@ leaky_relu = Exercise(
     "leaky_relu",
     section=SECTION,
     args=("x", "alpha"),
-    cases=_cases,
+    cases=leaky_cases,
     criteria=[
         shape_of("shape", points=1),
         value_of("values", points=1),
@@ -124,6 +115,17 @@ leaky_relu = Exercise(
             IF_ON_ARRAY.format("if"), caught_by="values",
         ),
         Mistake(
+            "a loop over the first axis",
+            (ANSWER, "np.array([v if v > 0 else alpha * v for v in x])"),
+            ROW_BY_ROW.format("if"), caught_by="values",
+        ),
+        Mistake(
+            "the leak on both sides", (ANSWER, "np.maximum(0, x) + alpha * x"),
+            "positive entries came out as x + alpha · x: the leak was added on both "
+            "sides. It belongs to the left piece only.",
+            caught_by="values",
+        ),
+        Mistake(
             "fractions cut off",
             ("    return " + ANSWER, "    a = np.array(x)\n"
              "    a[a < 0] = alpha * a[a < 0]\n    return a"),
@@ -151,105 +153,5 @@ leaky_relu = Exercise(
         "Two pieces: positive entries stay, the others are multiplied by alpha.",
         "np.where chooses entry by entry between two arrays.",
         "Use the argument alpha, not the number 0.01, which is only its default.",
-    ],
-)  # fmt: skip
-
-
-SLOPE = "np.where(x > 0, 1.0, alpha)"
-
-leaky_relu_derivative = Exercise(
-    "leaky_relu_derivative",
-    section=SECTION,
-    args=("x", "alpha"),
-    cases=_cases_with_zeros,
-    criteria=[
-        shape_of("shape", points=1),
-        value_of("values", points=1),
-        value_of("other alphas", points=1, on="alpha"),
-        value_of("at zero", points=1, on="zero"),
-    ],
-    witness={"values": _slope, "other alphas": _slope},
-    mistakes=[
-        Mistake("alpha is ignored", ("1.0, alpha)", "1.0, 0.01)"), IGNORED,
-                caught_by="other alphas"),
-        Mistake(
-            "one at zero", ("x > 0", "x >= 0"),
-            "the slope at exactly 0 came out as 1. In this course it is that of the "
-            "left piece, alpha: > and not >=.",
-            caught_by="at zero",
-        ),
-        Mistake(
-            "zero at zero", ("1.0, alpha)", "1.0, np.where(x < 0, alpha, 0.0))"),
-            "the slope at exactly 0 came out as 0. That is ReLU's; a leaky unit is "
-            "never quite shut, and in this course its slope at 0 is alpha.",
-            caught_by="at zero",
-        ),
-        Mistake(
-            "the slope of plain ReLU", (SLOPE, "np.where(x > 0, 1.0, 0.0)"),
-            "on the left the slope came out as 0. The leak is the whole point: there "
-            "it is alpha.",
-            caught_by="values",
-        ),
-        Mistake(
-            "the value, not the slope", (SLOPE, "np.where(x > 0, x, alpha * x)"),
-            "this is leaky_relu(x), the value. The slope is 1 or alpha, however large "
-            "x is.",
-            caught_by="values",
-        ),
-        Mistake(
-            "the pieces exchanged", (SLOPE, "np.where(x > 0, alpha, 1.0)"),
-            "the pieces are exchanged: alpha where x is positive, and 1 elsewhere.",
-            caught_by="values",
-        ),
-        Mistake(
-            "the slope goes down", ("1.0, alpha)", "1.0, -alpha)"),
-            "on the left the slope came out as −alpha. The left piece rises too, only "
-            "slowly.",
-            caught_by="values",
-        ),
-        Mistake(
-            "alpha times x on the left", ("1.0, alpha)", "1.0, alpha * x)"),
-            "on the left you return alpha · x, the value there. Its derivative with "
-            "respect to x is alpha.",
-            caught_by="values",
-        ),
-        Mistake(
-            "alpha added on both sides", (SLOPE, "(x > 0) + alpha"),
-            "alpha was added everywhere, so that the slope on the right is 1 + alpha. "
-            "It belongs to the left piece only.",
-            caught_by="values",
-        ),
-        Mistake(
-            "an if for an array", ("    return " + SLOPE, "    if x > 0:\n"
-                                   "        return 1.0\n    return alpha"),
-            IF_ON_ARRAY.format("if"), caught_by="values",
-        ),
-        Mistake(
-            "fractions cut off",
-            ("    return " + SLOPE, "    d = np.ones_like(x)\n    d[x <= 0] = alpha\n"
-             "    return d"),
-            "for scores that are whole numbers the slopes on the left came out as 0: "
-            "an array made like x holds whole numbers, and 0.01 is cut off.",
-            caught_by="other alphas",
-        ),
-        Mistake(
-            "only the left slopes", (SLOPE, "alpha * np.ones(np.sum(x <= 0))"),
-            "the shape is lost: you keep the entries of one side only. Every entry "
-            "needs its slope, in its place.",
-            caught_by="shape",
-        ),
-    ],
-    variants=[
-        Variant("two masks", (SLOPE, "(x > 0) * 1.0 + alpha * (x <= 0)")),
-        Variant("a straight mix", (SLOPE, "alpha + (1 - alpha) * (x > 0)")),
-        Variant("heaviside", (SLOPE, "np.heaviside(x, 0) * (1 - alpha) + alpha")),
-        Variant("an array made first",
-                ("    return " + SLOPE, "    d = np.full(np.shape(x), float(alpha))\n"
-                 "    d[np.asarray(x) > 0] = 1\n    return d")),
-    ],
-    hints=[
-        "Two values only: 1 where the entry is positive, alpha elsewhere.",
-        "As in relu_derivative, with another number on the left.",
-        "At exactly 0 the answer is alpha: choose between > and >= accordingly.",
     ],
 )  # fmt: skip

@@ -36,6 +36,11 @@ IF_ON_ARRAY = (
     "{} asks one question about the whole array, which has no single answer. Use "
     "something that goes entry by entry."
 )
+ROW_BY_ROW = (
+    "the loop is right for arrays with one axis. With two axes it visits whole rows, "
+    "and {} cannot decide for a row. Use something that goes entry by entry, whatever "
+    "the shape."
+)
 ANSWER = "np.maximum(0, x)"
 
 relu = Exercise(
@@ -59,6 +64,17 @@ relu = Exercise(
         Mistake(
             "Python's max", (ANSWER, "max(0, x)"), IF_ON_ARRAY.format("max"),
             caught_by="values",
+        ),
+        Mistake(
+            "a loop over the first axis",
+            (ANSWER, "np.array([max(0, v) for v in x])"), ROW_BY_ROW.format("max"),
+            caught_by="values",
+        ),
+        Mistake(
+            "the places, not the values", (ANSWER, "np.where(x > 0)"),
+            "np.where with a question alone gives the places where the answer is yes. "
+            "It can also choose values; then it wants them as two more arguments.",
+            caught_by="shape",
         ),
         Mistake(
             "the smaller of the two", (ANSWER, "np.minimum(0, x)"),

@@ -71,6 +71,35 @@ tanh_derivative = Exercise(
             caught_by="values",
         ),
         Mistake(
+            "the signs exchanged", (ANSWER, "t**2 - 1"),
+            "this is tanh²(x) − 1, which is negative. Tanh rises everywhere, so its "
+            "slope is positive.",
+            caught_by="values",
+        ),
+        Mistake(
+            "twice instead of squared", (ANSWER, "1 - t * 2"),
+            "tanh was doubled, and not squared: in Python a square is **2.",
+            caught_by="values",
+        ),
+        Mistake(
+            "the tanh taken twice", ("np.tanh(x)", "np.tanh(np.tanh(x))"),
+            "the tanh was taken twice. The formula takes it once, of x.",
+            caught_by="values",
+        ),
+        Mistake(
+            "^ for a power", (ANSWER, "1 - t ^ 2"),
+            "Python says that two things in this line don't go together. If you wrote "
+            "^ for a power: in Python that is **.",
+            caught_by="values",
+        ),
+        Mistake(
+            "math.tanh takes one number only",
+            ("    t = np.tanh(x)", "    import math\n    t = math.tanh(x)"),
+            "the function works for one number and raises for arrays: math.tanh takes "
+            "a single number. np.tanh takes arrays.",
+            caught_by="values",
+        ),
+        Mistake(
             "the value, not the slope", (ANSWER, "t"),
             "this is tanh(x), the value. The slope is asked for.",
             caught_by="values",

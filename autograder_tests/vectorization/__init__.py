@@ -1,10 +1,11 @@
 """Specifications for the notebook `vectorization`."""
 
 from .columns import calorie_percentages
-from .entries import sigmoid, sigmoid_derivative
+from .entries import sigmoid
 from .errors import L1, L2
 from .rows import normalize_rows
 from .shapes import image2vector
+from .slope import sigmoid_derivative
 from .softmax import softmax
 
 EXERCISES = [

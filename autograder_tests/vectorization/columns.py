@@ -97,6 +97,21 @@ calorie_percentages = Exercise(
             caught_by="values", section=KEEP,
         ),
         Mistake(
+            "kilocalories computed again",
+            (TOTALS, "(table := table * np.array([[4.0], [4.0], [9.0]]))"
+                     ".sum(axis=0)"),
+            "the table was multiplied by 4, 4 and 9 once more. It holds kilocalories "
+            "already, and it may have more or fewer than three nutrients.",
+            caught_by="values",
+        ),
+        Mistake(
+            "three nutrients written out",
+            (TOTALS, "table[0] + table[1] + table[2]"),
+            "rows 0, 1 and 2 were added, and no others. A table can have two "
+            "nutrients, or five: add along the axis, and you needn't count them.",
+            caught_by="values", section="Which axis?",
+        ),
+        Mistake(
             "the totals themselves", ("return " + SHARES, "return totals"),
             "these are the totals, one a food. What is wanted is the table, each "
             "column divided by its total and times 100.",

@@ -1,4 +1,4 @@
-"""Functions of every entry: `sigmoid` and its derivative."""
+"""`sigmoid`: a function of every entry."""
 
 import numpy as np
 from scipy.special import expit
@@ -14,7 +14,7 @@ from grading.exercise import (
 )
 
 
-def _cases(rng):
+def entries(rng):
     yield case(float(normal(rng)))
     yield case(normal(rng, 4))
     yield case(normal(rng, 3, 5))
@@ -22,17 +22,11 @@ def _cases(rng):
     yield case(np.array([[-1000.0, 0.0, 1000.0]]), tag="extreme")
 
 
-def _slope(reference, drawn):
-    """Differentiate SciPy's sigmoid numerically; central differences, h = 1e-5."""
-    x, h = np.asarray(drawn.args[0]), 1e-5
-    return (expit(x + h) - expit(x - h)) / (2 * h)
-
-
 sigmoid = Exercise(
     "sigmoid",
     section="The sigmoid, for every entry at once",
     args=("x",),
-    cases=_cases,
+    cases=entries,
     criteria=[
         shape_of("shape", points=1),
         value_of("values", points=2),
@@ -69,10 +63,23 @@ sigmoid = Exercise(
             "math.exp takes one number only",
             ("    return 1 / (1 + np.exp(-x))",
              "    import math\n    return 1 / (1 + math.exp(-x))"),
-            "the function works for one number and raises for arrays: math.exp takes a "
-            "single number. NumPy has an exponential for whole arrays.",
+            "the function works for one number and raises for arrays: math.exp and "
+            "float(…) take a single number. NumPy has an exponential for whole arrays.",
             caught_by="values",
             section="One entry at a time, or all at once",
+        ),
+        Mistake(
+            "^ for a power",
+            ("np.exp(-x)", "2.718 ^ (-x)"),
+            "Python says that two things in this line don't go together. If you wrote "
+            "^ for a power: in Python that is **, and for powers of e there is np.exp.",
+            caught_by="values",
+        ),
+        Mistake(
+            "e has three digits",
+            ("np.exp(-x)", "2.718 ** (-x)"),
+            "nearly: e was typed as 2.718, and its digits go on. np.exp has them all.",
+            caught_by="values",
         ),
         Mistake(
             "tanh instead of the sigmoid",
@@ -117,97 +124,5 @@ sigmoid = Exercise(
         "then 1 plus it, then 1 divided by it.",
         "All four of these work on a whole array at once; the exponential is np.exp.",
         "The denominator is a sum, so put brackets around it before dividing.",
-    ],
-)  # fmt: skip
-
-
-sigmoid_derivative = Exercise(
-    "sigmoid_derivative",
-    section="The slope of the sigmoid",
-    args=("x",),
-    cases=_cases,
-    criteria=[
-        shape_of("shape", points=1),
-        value_of("values", points=2),
-        value_of("large inputs", points=1, on="extreme"),
-    ],
-    witness={"values": _slope},
-    uses=("sigmoid",),
-    mistakes=[
-        Mistake(
-            "x itself in the place of its sigmoid",
-            ("s = sigmoid(x)", "s = x"),
-            "this is x · (1 − x). The formula wants the sigmoid of x in both places, "
-            "and not x.",
-            caught_by="values",
-        ),
-        Mistake(
-            "the sigmoid of the sigmoid",
-            ("s = sigmoid(x)", "s = sigmoid(sigmoid(x))"),
-            "the sigmoid was taken twice. The formula takes it once, of x.",
-            caught_by="values",
-        ),
-        Mistake(
-            "one factor is missing",
-            ("return s * (1 - s)", "return 1 - s"),
-            "this is 1 − σ(x) alone. The slope is a product of two factors, and the "
-            "other one, σ(x), is missing.",
-            caught_by="values",
-        ),
-        Mistake(
-            "plus in the second factor",
-            ("(1 - s)", "(1 + s)"),
-            "this is σ(x) · (1 + σ(x)). With a plus the slope would grow without end "
-            "to the right, where the sigmoid in fact gets flat.",
-            caught_by="values",
-        ),
-        Mistake(
-            "the sigmoid itself is returned",
-            ("return s * (1 - s)", "return s"),
-            "this is σ(x), the value and not the slope.",
-            caught_by="values",
-        ),
-        Mistake(
-            "the brackets are missing",
-            ("s * (1 - s)", "s * 1 - s"),
-            "this is 0 everywhere: s · 1 − s. The product comes before the "
-            "difference, so 1 − s needs brackets.",
-            caught_by="values",
-        ),
-        Mistake(
-            "the derivative of tanh",
-            ("s * (1 - s)", "1 - s**2"),
-            "this is 1 − s², the derivative of tanh in terms of tanh. For the sigmoid "
-            "it is s · (1 − s).",
-            caught_by="values",
-        ),
-        Mistake(
-            "the quotient overflows",
-            ("    s = sigmoid(x)\n    return s * (1 - s)",
-             "    return np.exp(-x) / (1 + np.exp(-x)) ** 2"),
-            "the formula is right on paper, but at x = −1000 it computes inf / inf, "
-            "which is nan. Written with your sigmoid it cannot overflow, and is "
-            "shorter.",
-            caught_by="large inputs",
-        ),
-        Mistake(
-            "a product of matrices",
-            ("s * (1 - s)", "s @ (1 - s)"),
-            "@ multiplies matrices: it sums products, and refuses most shapes. Entry "
-            "by entry the product is written *.",
-            caught_by="shape",
-        ),
-    ],
-    variants=[
-        Variant("s minus s squared", ("s * (1 - s)", "s - s**2")),
-        Variant("no name", ("    s = sigmoid(x)\n    return s * (1 - s)",
-                            "    return sigmoid(x) * (1 - sigmoid(x))")),
-        Variant("by symmetry", ("s * (1 - s)", "s * sigmoid(-x)")),
-        Variant("np.multiply", ("s * (1 - s)", "np.multiply(s, np.subtract(1, s))")),
-    ],
-    hints=[
-        "You have the sigmoid already: call it, and keep the result under a name.",
-        "The slope is the product of σ(x) and what σ(x) lacks to be 1.",
-        "With s for the sigmoid of x: s times one minus s, entry by entry.",
     ],
 )  # fmt: skip

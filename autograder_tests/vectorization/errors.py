@@ -101,6 +101,28 @@ L1 = Exercise(
             "the result was cut to a whole number. Errors have fractions.",
             caught_by="values",
         ),
+        Mistake(
+            "the sizes subtracted",
+            ("np.abs(yhat - y)", "np.abs(yhat) - np.abs(y)"),
+            "the absolute values were taken before the difference. First the error, "
+            "then its size: |1 − (−1)| is 2, and |1| − |−1| is 0.",
+            caught_by="values",
+        ),
+        Mistake(
+            "divided by len(y)", ("float(np.sum(errors))", "np.sum(errors) / len(y)"),
+            "the sum was divided. L1 is the sum itself. (And len counts rows: for "
+            "shape (1, m) it is 1.)",
+            caught_by="values",
+        ),
+        Mistake(
+            "a loop over axis 1",
+            ("return float(np.sum(errors))",
+             "total = 0.0\n    for i in range(y.shape[1]):\n"
+             "        total += errors[0, i]\n    return total"),
+            "the loop goes along axis 1 of row 0, and an array of shape (m,) has no "
+            "axis 1. The sum over all entries needs no index, whatever the shape.",
+            caught_by="values", section="Which axis?",
+        ),
         Mistake("a sum along one axis", ("float(np.sum(errors))", "errors.sum(axis=0)"),
                 ALONG, caught_by="one number", section="Which axis?"),
     ],
@@ -156,6 +178,17 @@ L2 = Exercise(
             caught_by="values",
         ),
         Mistake(
+            "the squares subtracted", ("errors**2", "yhat**2 - y**2"),
+            "this is the sum of ŷ² − y². First the error, then its square.",
+            caught_by="values",
+        ),
+        Mistake(
+            "^ for a power", ("errors**2", "errors^2"),
+            "Python says that something in this line does not go together. If you "
+            "wrote ^ for a power: in Python that is **.",
+            caught_by="values",
+        ),
+        Mistake(
             "a half in front", ("np.sum(errors**2)", "np.sum(errors**2) / 2"),
             "there is a factor ½. Some books put it there to make the derivative neat; "
             "the formula of this lesson has none.",
@@ -167,6 +200,14 @@ L2 = Exercise(
             "the product of the errors with their transpose is one number for shape "
             "(m,) only. For (1, m) it has shape (1, 1), and for (m, 1) it is a table "
             "of m × m.",
+            caught_by="one number", section="Arrays with one axis",
+        ),
+        Mistake(
+            "a dot product of columns",
+            ("float(np.sum(errors**2))", "np.dot(errors.T, errors)"),
+            "the product of the transposed errors with the errors is one number for "
+            "shape (m,) only. For (m, 1) it has shape (1, 1), and for (1, m) it is a "
+            "table of m × m.",
             caught_by="one number", section="Arrays with one axis",
         ),
         Mistake(

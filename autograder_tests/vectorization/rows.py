@@ -111,6 +111,35 @@ normalize_rows = Exercise(
             caught_by="tables of whole numbers",
         ),
         Mistake(
+            "the squares divided", ("return x / norms", "return x**2 / norms**2"),
+            "the squares were divided by the sum of the squares, so that each row sums "
+            "to 1. Its length should be 1: take the entries, and the root of the sum.",
+            caught_by="values",
+        ),
+        Mistake(
+            "rounded", ("return x / norms", "return np.round(x / norms, 3)"),
+            "the entries were rounded, so the rows are not quite of length 1. Round "
+            "when you print, not when you compute.",
+            caught_by="values",
+        ),
+        Mistake(
+            "the number of rows is hard-coded",
+            (NORMS, "np.linalg.norm(x, axis=1).reshape(2, 1)"),
+            "the two rows of the lesson's table are written into the function, so "
+            "another number of rows raises an error. keepdims gives the right shape "
+            "for any.",
+            caught_by="values", section=KEEP,
+        ),
+        Mistake(
+            "row by row, in place",
+            ("    return x / norms",
+             "    for i in range(len(x)):\n        x[i] = x[i] / norms[i]\n"
+             "    return x"),
+            "each row was written back into x. That changes the caller's own table, "
+            "and a table of whole numbers cuts the fractions off. Make a new array.",
+            caught_by="arguments left alone",
+        ),
+        Mistake(
             "divided in place", ("return x / norms", "x /= norms\n    return x"),
             "/= writes the result into the caller's own array, which is changed after "
             "the call. It also refuses tables of whole numbers. Make a new array: x / "

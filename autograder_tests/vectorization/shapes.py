@@ -78,10 +78,32 @@ image2vector = Exercise(
             caught_by="shape",
         ),
         Mistake(
+            "the colours are forgotten",
+            (ANSWER, "image.reshape(image.shape[0] * image.shape[1], 1)"),
+            "h · w counts the pixels, and every pixel has c numbers. The lengths of a "
+            "reshape must multiply to the number of entries, so it refuses.",
+            caught_by="shape",
+        ),
+        Mistake(
+            "three colours are hard-coded",
+            (ANSWER, "image.reshape(image.shape[0] * image.shape[1] * 3, 1)"),
+            "the number 3 is written into the function, and not every picture has "
+            "three numbers a pixel. Let c follow from the picture, or leave the "
+            "length to NumPy.",
+            caught_by="shape",
+        ),
+        Mistake(
+            "the reshaped array is thrown away",
+            ("return image.reshape(-1, 1)", "image.reshape(-1, 1)\n    return image"),
+            "the picture came back as it was. reshape doesn't change its array: it "
+            "gives a new one. Return that.",
+            caught_by="shape",
+        ),
+        Mistake(
             "read column by column",
             (ANSWER, 'image.reshape(-1, 1, order="F")'),
             "the numbers are all there, in another order: the first axis runs fastest, "
-            "as in Fortran. NumPy's usual order, row after row, is what we want.",
+            "as if the array had been transposed before. Reshape it as it lies.",
             caught_by="order of the numbers",
             section="Shapes, and changing them",
         ),

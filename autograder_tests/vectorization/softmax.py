@@ -110,6 +110,20 @@ softmax = Exercise(
             caught_by="large scores",
         ),
         Mistake(
+            "the largest score of each column",
+            (SHIFT, "x - x.max(axis=0, keepdims=True)"),
+            "what you subtract differs from column to column, so it does not cancel "
+            "in the fraction. One number a row does: the row's own largest score.",
+            caught_by="values",
+        ),
+        Mistake(
+            "subtracted above and not below",
+            (SUM, "np.exp(x).sum(axis=1, keepdims=True)"),
+            "the largest score was subtracted above the line and not below, so it "
+            "does not cancel. Sum the same exponentials that you divide.",
+            caught_by="values",
+        ),
+        Mistake(
             "subtracted in place",
             ("shifted = " + SHIFT,
              "x -= x.max(axis=1, keepdims=True)\n    shifted = x"),
