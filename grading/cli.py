@@ -162,6 +162,29 @@ def demo(
         raise typer.Exit(1)
 
 
+@app.command()
+def reproduce(
+    data: Annotated[
+        Path,
+        typer.Option(
+            help="A folder with the two cat files; by default the course's own.",
+            show_default=False,
+        ),
+    ] = paths.DATASETS,
+    direct: Annotated[
+        bool, typer.Option("--direct", help="Run the plain loops: a minute or two.")
+    ] = False,
+) -> None:
+    """Train the three cat models and compare their figures with the known ones."""
+    from . import reproduce as models
+
+    comparisons = _or_stop(models.reproduce, data, direct)
+    console.print(models.table(comparisons))
+    console.print(models.summary(comparisons))
+    if any(c.differing for c in comparisons):
+        raise typer.Exit(1)
+
+
 def _assignment(week: str) -> str:
     try:
         return paths.assignment_of(week)

@@ -798,7 +798,6 @@ def cost_after(learning_rate):
     return compute_cost(L_model_forward(X, moved)[0], Y)
 
 
-# %%
 explore(
     lambda learning_rate: blocks.one_step(cost_after, learning_rate),
     alt="The cost after one step against the learning rate: it falls, has a lowest "

@@ -1,0 +1,208 @@
+"""Pictures of the cat networks in “Image classification”: errors, luck, an explorer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.figure import Figure
+
+from .. import deep
+from ..widgets import explore
+from .common import BLUE, GREY, ORANGE, PURPLE, SKY, show
+
+LAYERS = ["20, 7, 5", "none", "7", "20", "50", "20, 20", "40, 20, 10, 5"]
+
+
+def blending(pictures: np.ndarray, labels: np.ndarray, said: np.ndarray) -> None:
+    """Draw how much the subject differs in brightness from what is around it.
+
+    Parameters
+    ----------
+    pictures : uint8 ndarray of shape (m, 64, 64, 3)
+    labels, said : ndarray of shape (1, m)
+        The truth, and what a network says.
+    """
+    contrast = stand_out(pictures)
+    truth, answer = np.ravel(labels) > 0.5, np.ravel(said) > 0.5
+    groups = {
+        "cats, recognised": (truth & answer, ORANGE),
+        "cats, missed": (truth & ~answer, ORANGE),
+        "others, recognised": (~truth & ~answer, BLUE),
+        "others, taken for cats": (~truth & answer, BLUE),
+    }
+    fig, ax = plt.subplots(figsize=(7.4, 3.4))
+    for row, (name, (chosen, colour)) in enumerate(groups.items()):
+        values = contrast[chosen]
+        rise = 0.5 * (np.random.default_rng(row).random(len(values)) - 0.5)
+        mark = "x" if "missed" in name or "taken" in name else "o"
+        ax.plot(values, row + rise, mark, color=colour, ms=5, alpha=0.65)
+        if len(values):
+            ax.plot([values.mean()] * 2, [row - 0.42, row + 0.42], color="black", lw=2)
+    ax.set_yticks(range(4), [f"{n} ({c.sum()})" for n, (c, _) in groups.items()])
+    ax.invert_yaxis()
+    ax.set(xlabel="difference in brightness between the middle and its surroundings")
+    means = {n: contrast[c].mean() for n, (c, _) in groups.items() if c.any()}
+    said_so = "; ".join(f"{n} {mean:.0f}" for n, mean in means.items())
+    show(fig, f"A mark for each test picture, in four groups, with means: {said_so}.")
+
+
+def stand_out(pictures: np.ndarray) -> np.ndarray:
+    """Measure how much brighter or darker the middle is than what is around it.
+
+    Parameters
+    ----------
+    pictures : ndarray of shape (m, 64, 64, 3), 0 to 255
+
+    Returns
+    -------
+    ndarray of shape (m,)
+        Absolute difference of mean grey values; the ground below is left out.
+    """
+    grey = np.mean(pictures, axis=3)
+    around = np.ones((64, 64), dtype=bool)
+    around[12:52, 12:52] = around[48:] = False
+    middle = grey[:, 16:48, 16:48].mean(axis=(1, 2))
+    return np.abs(middle - grey[:, around].mean(axis=1))
+
+
+def speed(seconds: Mapping[str, float]) -> None:
+    """Draw how long one iteration of the same training takes in two ways.
+
+    Parameters
+    ----------
+    seconds : mapping of str to float
+        Name of the way to its time; the first one is the slow one.
+    """
+    fig, ax = plt.subplots(figsize=(6.6, 1.9))
+    names = list(seconds)
+    times = np.maximum([1000 * s for s in seconds.values()], 1e-3)
+    ax.barh(names, times, color=[ORANGE, BLUE])
+    ax.invert_yaxis()
+    ax.set(xlabel="milliseconds an iteration")
+    ax.set_title(f"about {times[0] / times[-1]:.0f} times as fast")
+    show(fig, "Two bars: the same training takes far less time in the basis.")
+
+
+def luck(results: Mapping[str, Sequence[float]]) -> None:
+    """Draw test accuracies of networks that differ only in their random start.
+
+    Parameters
+    ----------
+    results : mapping of str to sequence of float
+        Name of the network to fractions from 0 to 1, that of seed 1 first.
+    """
+    fig, ax = plt.subplots(figsize=(7, 2.6))
+    for row, (colour, values) in enumerate(
+        zip((SKY, BLUE), results.values(), strict=True)
+    ):
+        percent = 100 * np.array(values)
+        ax.plot(percent, np.full(len(values), row), "o", color=colour, ms=9, alpha=0.6)
+        ax.plot(percent[0], row, "o", mfc="none", mec="black", ms=14)
+        ax.plot([percent.mean()] * 2, [row - 0.25, row + 0.25], color="black", lw=2)
+    ax.set_yticks(range(len(results)), list(results))
+    ax.set(ylim=(len(results) - 0.5, -0.6), xlabel="test accuracy in percent")
+    means = ", ".join(f"{n} {100 * np.mean(v):.0f}" for n, v in results.items())
+    show(
+        fig,
+        "Test accuracies of both networks, a dot for each seed, seed 1 with a ring. "
+        f"Mean in percent: {means}.",
+    )
+
+
+def small_tests(right: np.ndarray, size: int = 50, draws: int = 2000) -> None:
+    """Draw what a smaller test set would have said of the same network.
+
+    Parameters
+    ----------
+    right : ndarray of bool
+        Whether each test picture is classified correctly.
+    size : int
+        Pictures in a small test set.
+    draws : int
+        How many small test sets are drawn at random from the large one.
+    """
+    rng = np.random.default_rng(0)
+    right = np.ravel(right)
+    size = min(size, len(right))
+    scores = [100 * rng.choice(right, size, replace=False).mean() for _ in range(draws)]
+    low, high = np.percentile(scores, [2.5, 97.5])
+    fig, ax = plt.subplots(figsize=(7, 3))
+    values, counts = np.unique(np.round(scores, 6), return_counts=True)
+    ax.bar(values, counts, width=80 / size, color=SKY)
+    ax.axvline(100 * right.mean(), color="black", lw=2)
+    ax.annotate(f" all {len(right)}", (100 * right.mean(), 1.08 * counts.max()))
+    ax.set_ylim(top=1.2 * counts.max())
+    ax.set(xlabel=f"accuracy on {size} test pictures, in percent", ylabel="times")
+    ax.set_title(f"19 of 20 small test sets say {low:.0f} to {high:.0f} percent")
+    show(
+        fig,
+        f"Histogram of the accuracy of one network on {draws} random test sets of "
+        f"{size} pictures: 19 of 20 lie between {low:.0f} and {high:.0f} percent.",
+    )
+
+
+def explorer(
+    model: Callable,
+    train_x: np.ndarray,
+    train_y: np.ndarray,
+    test_x: np.ndarray,
+    test_y: np.ndarray,
+) -> None:
+    """Show sliders for the hyperparameters of a network that is trained at once.
+
+    Parameters
+    ----------
+    model : callable
+        Your `L_layer_model`.
+    train_x, test_x : ndarray of shape (n_x, m)
+        Pictures as columns.
+    train_y, test_y : ndarray of shape (1, m)
+    """
+    basis = np.linalg.qr(train_x)
+
+    def draw(hidden, learning_rate, iterations, weights, seed):
+        between = [] if hidden == "none" else [int(n) for n in hidden.split(",")]
+        sizes = [len(train_x), *between, 1]
+        with np.errstate(all="ignore"):
+            parameters, costs = deep.train_in_basis(
+                model, basis, train_y, sizes, seed=seed, scale=weights,
+                learning_rate=learning_rate, num_iterations=iterations,
+            )  # fmt: skip
+            scores = [
+                deep.accuracy(deep.L_model_forward(x, parameters)[0] > 0.5, y)
+                for x, y in ((train_x, train_y), (test_x, test_y))
+            ]
+        return trained_figure(f"layers {sizes}", costs, scores)
+
+    explore(
+        draw,
+        alt="The cost over 600 iterations, which falls, and two bars: the accuracy on "
+        "the training set is higher than on the test set.",
+        hidden=LAYERS,
+        learning_rate=[0.0075, 0.001, 0.003, 0.01, 0.02, 0.04],
+        iterations=(100, 2500, 100, 600),
+        weights=["1/√n", "0.01", "0"],
+        seed=(1, 20, 1, 1),
+    )
+
+
+def trained_figure(
+    title: str, costs: Sequence[float], scores: Sequence[float]
+) -> Figure:
+    """Draw the costs of a training, and the accuracies on both sets (0 to 1)."""
+    fig, (left, right) = plt.subplots(
+        1, 2, figsize=(9, 3.3), width_ratios=[2, 1], layout="constrained"
+    )
+    left.plot(100 * np.arange(len(costs)), costs, "o-", color=BLUE, ms=4)
+    left.axhline(np.log(2), color=GREY, ls=":", lw=1)
+    left.set(xlabel="iteration", ylabel="cost", ylim=(0, max(0.8, 1.05 * max(costs))))
+    left.set_title(title)
+    percent = 100 * np.array(scores)
+    right.bar(["training set", "test set"], percent, color=[BLUE, ORANGE])
+    for place, score in enumerate(percent):
+        right.annotate(f"{score:.0f} %", (place, score), ha="center", va="bottom")
+    right.axhline(50, color=PURPLE, ls=":", lw=1)
+    right.set(ylim=(0, 112), ylabel="accuracy in percent")
+    return fig
