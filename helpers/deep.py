@@ -108,11 +108,11 @@ def L_model_forward(  # noqa: N802
     AL : ndarray of shape (1, m)
     caches : list of L tuples (A_prev, W, Z)
     """
-    values = list(parameters.values())
-    kinds = ["relu"] * (len(values) // 2 - 1) + ["sigmoid"]
+    kinds = ["relu"] * (len(parameters) // 2 - 1) + ["sigmoid"]
     signal, kept = X, []
-    for W, b, kind in zip(values[::2], values[1::2], kinds, strict=True):
-        signal, cache = linear_activation_forward(signal, W, b, kind)
+    for number, kind in enumerate(kinds, 1):
+        weights, biases = (parameters[f"{name}{number}"] for name in "Wb")
+        signal, cache = linear_activation_forward(signal, weights, biases, kind)
         kept += [cache]
     return signal, kept
 

@@ -166,8 +166,8 @@ print("train_x", train_x.shape, "train_y", train_y.shape)
 # sparing. You never need to look into a cache: one block packs it, its partner unpacks
 # it.
 #
-# Would you rather use your own? Paste your ten functions into a new cell below this one.
-# Only keep the given `initialize_parameters_deep`.
+# Would you rather use your own? Paste them into a new cell below this one, all but the two
+# that initialize: keep the given ones.
 
 # %% [markdown]
 # ## Two layers
@@ -278,7 +278,7 @@ two_said = predict(test_x, test_y, two)
 #
 # Before we stack more layers, one thing must change. With weights of 0.01 a signal gets
 # weaker in every layer, and the gradient on its way back as well. Two layers survive
-# that; four do not learn at all.
+# that. Four learn how large the share of cats is, and nothing else.
 #
 # What would be a good scale? A unit adds up $n$ terms $W_{jk} a_k$. If the weights are
 # random with spread $s$, the sum grows like $s \sqrt{n}$: random terms partly cancel, so
