@@ -214,7 +214,7 @@ def one_step(cost_after: Callable[[float], float], learning_rate: float) -> Figu
     start = float(cost_after(0.0))
     ax.plot(rates, [float(cost_after(r)) for r in rates], color=BLUE)
     ax.axhline(start, color=GREY, lw=1, ls=":")
-    ax.annotate("no step", (15.9, start), color=GREY, ha="right", va="bottom")
+    ax.annotate("no step", (6.0, start), color=GREY, ha="center", va="bottom")
     here = float(cost_after(learning_rate))
     ax.plot([learning_rate], [here], "o", color=PURPLE, ms=9)
     ax.set(xlabel="learning rate", ylabel="cost after one step")

@@ -5,8 +5,8 @@
 # nearly every line. A second hidden layer would mean writing it all again, with a 3.
 #
 # Tonight you write ten small functions that hold no such digits. Stacked like bricks
-# they make a network of any depth. At the end you *measure* its gradients, and know
-# for certain that yours are right.
+# they make a network of any depth. At the end you *measure* its gradients, and see with
+# your own eyes whether yours are right.
 #
 # **You need** the six equations of backpropagation of week 3; we derive them once more
 # in a form that fits every layer. **It takes** about three hours, and each function is
@@ -913,7 +913,7 @@ gradient_check.compare(L_model_forward, compute_cost, L_model_backward, start, X
 # %% [markdown]
 # Each mark on the left is one parameter. All lie on the diagonal: what you coded is what
 # we measured. On the right the differences end far left of the first dotted line. That
-# is a proof that most published code never gets.
+# is better evidence than most published code ever gets.
 
 # %% [markdown]
 # ## A bug, planted
@@ -974,7 +974,7 @@ gradient_check.compare(L_model_forward, compute_cost, with_a_slip, start, X, Y)
 # - Build the way forward from one block, and know what its caches are for.
 # - Derive the way back, layer by layer, and say where $1/m$ belongs.
 # - Tell parameters from hyperparameters.
-# - Prove a gradient right by measuring it, on any function you will ever write.
+# - Check a gradient by measuring it, for any function that you will ever write.
 #
 # In the next notebook, `image_classification`, these blocks learn to recognise cats.
 
