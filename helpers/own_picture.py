@@ -9,6 +9,7 @@ import io
 import sys
 import warnings
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -73,23 +74,55 @@ def drawing(seed: int, cat: bool = True) -> np.ndarray:
     return draw_picture(seed, cat=cat)
 
 
-def upload(use: Callable[[np.ndarray], Any]) -> None:
+def choose(file: str, use: Callable[[np.ndarray], Any]) -> None:
+    """Hand a picture to `use`: from a named file, or chosen with a button or dialog.
+
+    Parameters
+    ----------
+    file : str
+        The name of a file; or "" for a button, which Colab does not have; or "?",
+        which in Colab opens a dialog and waits.
+    use : callable
+        Takes a picture of shape (64, 64, 3), as `load` makes it, and shows something.
+
+    Notes
+    -----
+    A file that is no picture is a printed sentence, not an error, and nothing waits
+    unless it is asked to: “Run all” goes through.
+    """
+    if file == "" and _in_colab():
+        print('No picture yet. Write "?" to choose one now, or the name of a file.')
+    elif file in ("", "?"):
+        upload(use, now=True)
+    else:
+        _hand_over(use, lambda: load(file))
+
+
+def upload(use: Callable[[np.ndarray], Any], now: bool = False) -> None:
     """Ask for a picture from this computer and hand it to `use`.
 
     Parameters
     ----------
     use : callable
         Takes a picture of shape (64, 64, 3), as `load` makes it, and shows something.
+    now : bool
+        Only matters in Colab, whose dialog stops the notebook until a file is chosen
+        or “Cancel upload” pressed. It opens if `now` is true; else a sentence says so.
 
     Notes
     -----
-    In Colab this opens Colab's own dialog and waits; “Cancel upload” goes on without
-    a picture. Elsewhere it shows a button and does not wait.
+    Elsewhere this shows a button and does not wait.
     """
-    if "google.colab" in sys.modules:
+    if not _in_colab():
+        _button(use)
+    elif now:
         _colab(use)
     else:
-        _button(use)
+        print("To choose a picture in Colab, write own_picture.upload(…, now=True).")
+
+
+def _in_colab() -> bool:
+    return "google.colab" in sys.modules
 
 
 def _colab(use: Callable[[np.ndarray], Any]) -> None:
@@ -99,7 +132,7 @@ def _colab(use: Callable[[np.ndarray], Any]) -> None:
     if not chosen:
         print("No picture chosen.")
     for name, content in chosen.items():
-        _hand_over(use, bytes(content), name)
+        _hand_over(use, partial(shrink, bytes(content), name))
 
 
 def _button(use: Callable[[np.ndarray], Any]) -> None:
@@ -116,7 +149,7 @@ def _button(use: Callable[[np.ndarray], Any]) -> None:
         below.clear_output()
         with below:
             for name, content in uploaded(change["new"]):
-                _hand_over(use, content, name)
+                _hand_over(use, partial(shrink, content, name))
 
     button.observe(chosen, names="value")
     view = {"version_major": 2, "version_minor": 0}
@@ -135,8 +168,8 @@ def uploaded(value: Any) -> list[tuple[str, bytes]]:
     return [(file["name"], bytes(file["content"])) for file in value]
 
 
-def _hand_over(use: Callable[[np.ndarray], Any], content: bytes, name: str) -> None:
+def _hand_over(use: Callable[[np.ndarray], Any], read: Callable) -> None:
     try:
-        use(shrink(content, name))
+        use(read())
     except PictureError as error:
         print(error)

@@ -1,6 +1,8 @@
 """A picture of one's own: any file becomes 64 by 64, or says why it does not."""
 
 import io
+import sys
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -64,6 +66,31 @@ def test_uploads_are_read_from_old_and_new_widgets():
     assert uploaded(new) == uploaded(old) == [("a.png", b"12")]
 
 
-def test_a_bad_upload_prints_its_sentence_and_does_not_raise(capsys):
-    own_picture._hand_over(lambda picture: None, b"meow", "cat.txt")
-    assert "not a picture" in capsys.readouterr().out
+def test_a_bad_file_prints_its_sentence_and_does_not_raise(capsys, tmp_path):
+    path = tmp_path / "cat.txt"
+    path.write_text("meow")
+    own_picture.choose(str(path), lambda picture: None)
+    own_picture.choose("nowhere.jpg", lambda picture: None)
+    said = capsys.readouterr().out
+    assert "not a picture" in said and "no file nowhere.jpg" in said
+
+
+def test_a_named_file_is_handed_over(tmp_path):
+    path = tmp_path / "tom.png"
+    Image.new("RGB", (90, 90), "white").save(path)
+    shown = []
+    own_picture.choose(str(path), shown.append)
+    assert [picture.shape for picture in shown] == [(64, 64, 3)]
+
+
+def test_in_colab_the_dialog_opens_only_when_it_is_asked_for(monkeypatch, capsys):
+    asked = []
+    files = SimpleNamespace(upload=lambda: asked.append("dialog") or {})
+    colab = SimpleNamespace(files=files)
+    monkeypatch.setitem(sys.modules, "google.colab", colab)
+    own_picture.choose("", print)
+    own_picture.upload(print)
+    assert not asked and capsys.readouterr().out.count("choose") == 2
+    own_picture.choose("?", print)
+    own_picture.upload(print, now=True)
+    assert len(asked) == 2 and capsys.readouterr().out.count("No picture chosen") == 2
