@@ -223,11 +223,11 @@ def _seen(criterion: Criterion, outcome: Outcome) -> tuple[str, Any]:
     if criterion.looks_at == "arguments":
         return "after", outcome.after
     value = outcome.value
-    for step in criterion.at:
+    for depth, step in enumerate(criterion.at):
         try:
             value = value[step]
         except (TypeError, KeyError, IndexError):
-            return "no part", compare.kind(value)
+            return "no part", (depth, compare.kind(value))
     return "value", value
 
 
