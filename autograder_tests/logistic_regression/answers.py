@@ -106,8 +106,8 @@ predict = Exercise(
         Mistake(
             "a rank-1 array",
             (_ANSWER, "((A > 0.5) * 1.0).ravel()"),
-            "the answers are right, but in a rank-1 array. Labels have shape (1, m), "
-            "and answers are compared with labels.",
+            "the answers are right, but in a list or a rank-1 array. Labels have shape "
+            "(1, m), and answers are compared with labels.",
             caught_by="shape",
         ),
         Mistake(

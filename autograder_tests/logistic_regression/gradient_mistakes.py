@@ -126,6 +126,27 @@ SHAPE = [
         caught_by="cost",
     ),
     Mistake(
+        "db is not added up",
+        (DB, "dZ / m"),
+        "db still has one entry for each example. There is one bias, so there is one "
+        "slope: add dZ up.",
+        caught_by="db",
+    ),
+    Mistake(
+        "the key dW",
+        (RETURN, RETURN.replace('"dw"', '"dW"')),
+        'the key is "dW" with a capital letter, and everyone who asks for "dw" finds '
+        "nothing.",
+        caught_by="dw",
+    ),
+    Mistake(
+        "gradients without names",
+        (RETURN, "return (dw, db), cost"),
+        "the gradients come back as a pair. They belong into a dictionary, under the "
+        'names "dw" and "db".',
+        caught_by="dw",
+    ),
+    Mistake(
         "db is an array of shape (1,)",
         (DB, "np.sum(dZ, axis=1) / m"),
         "db is an array with one entry, because the sum runs along one axis only. The "
@@ -149,6 +170,38 @@ SHAPE = [
 ]
 
 COSTS = [
+    Mistake(
+        "the losses are not added up",
+        (COST, "-(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / m"),
+        "the cost still has one entry for each example. The cost is one number: add "
+        "the losses up.",
+        caught_by="cost",
+        section="What it costs to be wrong",
+    ),
+    Mistake(
+        "a minus sign between the two halves of the loss",
+        (COST, "-np.sum(Y * np.log(A) - (1 - Y) * np.log(1 - A)) / m"),
+        "the half of the loss for y = 0 has the wrong sign: one minus stands in front "
+        "of both halves, and a plus between them.",
+        caught_by="cost",
+        section="What it costs to be wrong",
+    ),
+    Mistake(
+        "log A in both halves of the loss",
+        (COST, "-np.sum(Y * np.log(A) + (1 - Y) * np.log(A)) / m"),
+        "both halves of the loss use log a. The half for y = 0 is about 1 − a, the "
+        "probability that it is not a cat.",
+        caught_by="cost",
+        section="What it costs to be wrong",
+    ),
+    Mistake(
+        "no brackets around 1 − Y",
+        (COST, "-np.sum(Y * np.log(A) + 1 - Y * np.log(1 - A)) / m"),
+        "the brackets around 1 − Y are missing, so that only Y is multiplied with "
+        "log(1 − A).",
+        caught_by="cost",
+        section="What it costs to be wrong",
+    ),
     Mistake(
         "the cost is not divided by m",
         (COST, COST.removesuffix(" / m")),

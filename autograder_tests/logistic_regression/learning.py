@@ -174,6 +174,13 @@ _RECORD_MISTAKES = [
         caught_by="grads",
     ),
     Mistake(
+        "w and b without a dictionary",
+        (_RETURN, "    return w, b, grads, costs"),
+        "four results come back in place of three: w and b belong together in the "
+        "dictionary params.",
+        caught_by="w",
+    ),
+    Mistake(
         "grads is left out",
         (_RETURN, '    return {"w": w, "b": b}, costs'),
         "two results come back in place of three: params, grads, costs.",

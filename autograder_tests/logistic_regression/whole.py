@@ -11,6 +11,7 @@ def _cases(rng):
         (2, 10, 1, {"num_iterations": 101, "learning_rate": 0.1}),
         (1, 8, 6, {"num_iterations": 40, "learning_rate": 0.7}),
         (4, 15, 7, {"num_iterations": 60}),
+        (2, 4, 3, {}),
     ):
         X, Y = _two_clouds(rng, n, m)
         X_test, Y_test = _two_clouds(rng, n, m_test)
@@ -75,6 +76,32 @@ _MISTAKES = [
         caught_by="w",
     ),
     Mistake(
+        "another default for the learning rate",
+        ("learning_rate=0.5", "learning_rate=0.005"),
+        "without a learning_rate in the call, 0.005 is used. The first line has to say "
+        "0.5; the cats hand in their own.",
+        caught_by="w",
+    ),
+    Mistake(
+        "the inputs are divided by 255 again",
+        ("    w, b = initialize", "    X_train, X_test = X_train / 255, X_test / 255\n"
+         "    w, b = initialize"),
+        "the inputs are divided by 255 here too. That was done before; model takes X "
+        "as it comes.",
+        caught_by="w",
+        section="A picture is a column of numbers",
+    ),
+    Mistake(
+        "learned from both sets",
+        (_LEARN, _learn("w", "b", "np.hstack([X_train, X_test])",
+                        "np.hstack([Y_train, Y_test])", "num_iterations",
+                        "learning_rate", "print_cost")),
+        "the weights were learned from both sets. The test set has to stay unseen, or "
+        "its result says nothing about new pictures.",
+        caught_by="w",
+        section="A question with two answers",
+    ),
+    Mistake(
         "learned from the test set",
         (_LEARN, _LEARN.replace("_train", "_test")),
         "the weights were learned from the test set. It has to stay unseen, or its "
@@ -115,6 +142,13 @@ _MISTAKES = [
         (_RIGHT_TRAIN, "Y_train"),
         "the labels of the training set come back as its answers. Ask predict.",
         caught_by="Y_prediction_train",
+    ),
+    Mistake(
+        "labels instead of answers for the test set",
+        (_RIGHT_TEST, "Y_test"),
+        "the labels of the test set come back as its answers: a perfect result that "
+        "was copied. Ask predict.",
+        caught_by="Y_prediction_test",
     ),
     Mistake(
         "one weight for each example",
