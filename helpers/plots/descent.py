@@ -137,17 +137,17 @@ def bowl(learning_rate: float = 0.3, steps: int = 15) -> None:
 
 def _verdict(learning_rate: float, costs: np.ndarray) -> str:
     factor = abs(1 - 2 * STEEP * learning_rate)
+    if np.isclose(factor, 1):
+        return "across and back, for ever"
     if factor > 1:
         return "too large: the cost climbs"
-    if factor == 1:
-        return "across and back, for ever"
     return f"cost {costs[0]:.2f} → {costs[-1]:.3g}"
 
 
 def _contours(ax: Axes) -> None:
     w, b = np.meshgrid(np.linspace(-2.5, 2.5, 80), np.linspace(-3.2, 3.2, 80))
     ax.contourf(w, b, STEEP * w**2 + FLAT * b**2, 14, cmap="Greys", alpha=0.55)
-    ax.plot([0], [0], "*", color=ORANGE, ms=13)
+    ax.plot([0], [0], "*", color=GREEN, ms=13)
     ax.set(xlim=(-2.5, 2.5), ylim=(-3.2, 3.2), xlabel="w", ylabel="b")
 
 

@@ -164,8 +164,8 @@ def computation_figure(a: float = 5.0, b: float = 3.0, c: float = 2.0) -> Figure
     _arrow(ax, (1.0, 2.5), (4.35, 1.9))
     _arrow(ax, (3.85, 1.15), (4.35, 1.65))
     _arrow(ax, (6.05, 1.8), (6.65, 1.8))
-    ax.text(4.4, 2.95, "forwards: values →", color=BLUE)
-    ax.text(6.4, 2.95, "← backwards: gradients", color=BACK)
+    ax.text(3.2, 2.95, "forwards: values →", color=BLUE)
+    ax.text(5.9, 2.95, "← backwards: gradients", color=BACK)
     return figure
 
 

@@ -119,7 +119,7 @@ def weights(w: np.ndarray, shape: tuple[int, int, int] = (64, 64, 3)) -> None:
         Shape of the pictures that the weights were learned from.
     """
     parts = np.reshape(w, shape)
-    figure, axes = plt.subplots(1, 5, figsize=(12, 2.9))
+    figure, axes = plt.subplots(1, 4, figsize=(11, 3.1))
     limit = np.quantile(np.abs(parts), 0.99)
     for ax, colour, i in zip(axes, ("red", "green", "blue"), range(3), strict=False):
         ax.imshow(parts[..., i], cmap=CLASS_CMAP, vmin=-limit, vmax=limit)
@@ -128,14 +128,12 @@ def weights(w: np.ndarray, shape: tuple[int, int, int] = (64, 64, 3)) -> None:
     most = np.abs(smooth).max()
     axes[3].imshow(smooth, cmap=CLASS_CMAP, vmin=-most, vmax=most)
     axes[3].set_title("sum, smoothed")
-    axes[4].imshow(np.clip(0.5 + parts / (2 * limit), 0, 1))
-    axes[4].set_title("as one picture")
     for ax in axes:
         ax.axis("off")
     show(
         figure,
-        "Five square maps of the weights, one for each colour, their smoothed sum and "
-        "all three as a colour picture. Orange pixels speak for a cat, blue against.",
+        "Four square maps of the weights: one for each colour, and their smoothed sum. "
+        "Orange pixels speak for a cat, blue against.",
     )
 
 
@@ -146,7 +144,7 @@ def _blur(image: np.ndarray, size: int = 7) -> np.ndarray:
     return windows.mean(axis=(2, 3))
 
 
-def channels(image: np.ndarray, corner: tuple[int, int] = (20, 20)) -> None:
+def channels(image: np.ndarray, corner: tuple[int, int] = (28, 21)) -> None:
     """Show a picture, its three colours, and some pixels as the numbers they are.
 
     Parameters
