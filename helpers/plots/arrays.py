@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from .common import GREEN, GREY, ORANGE, PURPLE, SKY, YELLOW, show
+from .common import GREEN, GREY, ORANGE, SKY, YELLOW, show
 
 CELL = 0.46  # inches on paper, the same in every picture
 FIRST, SECOND, RESULT = SKY, YELLOW, GREEN
@@ -28,7 +28,7 @@ def axis(table: np.ndarray) -> None:
     cells(ax, table, 1.2, 1.2, colour=FIRST)
     cells(ax, table.sum(axis=0), 1.2, rows + 1.9, colour=RESULT)
     cells(ax, table.sum(axis=1)[:, None], columns + 1.9, 1.2, colour=RESULT)
-    arrow = {"arrowstyle": "-|>", "color": PURPLE, "lw": 2}
+    arrow = {"arrowstyle": "-|>", "color": "black", "lw": 1.5}
     ax.annotate("", (0.6, rows + 1.4), (0.6, 1.2), arrowprops=arrow)
     ax.text(0.35, 1.2 + rows / 2, "axis 0", rotation=90, ha="center", va="center")
     ax.annotate("", (columns + 1.4, 0.75), (1.2, 0.75), arrowprops=arrow)

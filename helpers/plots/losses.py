@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from .common import GREY, PURPLE, SKY
+from .common import GREEN, GREY, SKY
 
 
 def lengths_and_squares(
@@ -31,14 +31,14 @@ def lengths_and_squares(
         low, high = sorted((guess, truth))
         corner, side = (left, low), high - low
         ax.add_patch(Rectangle(corner, side, side, facecolor=SKY, alpha=0.45))
-        ax.plot([left, left], [low, high], color=PURPLE, lw=3)
+        ax.plot([left, left], [low, high], color=GREEN, lw=3)
         ax.plot(left, truth, "o", color="black", ms=6, zorder=3)
         ax.plot(left, guess, "o", mfc="white", mec="black", ms=6, zorder=3)
         ax.text(left, -0.35, f"{number}", ha="center", va="top", color=GREY)
         left += max(side, 0) + 0.8
     ax.set(aspect="equal", xlim=(-0.6, max(left, 9)), ylim=(-0.9, 6), xticks=[],
            ylabel="value")  # fmt: skip
-    words = f"L1 = {totals[0]:.2f} (purple lengths)      "
+    words = f"L1 = {totals[0]:.2f} (green lengths)      "
     ax.set_title(words + f"L2 = {totals[1]:.2f} (blue areas)", loc="left")
     ax.spines["bottom"].set_visible(False)
     return figure

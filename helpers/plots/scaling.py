@@ -36,8 +36,8 @@ def features(raw: np.ndarray, scaled: np.ndarray, names: tuple[str, str]) -> Non
     show(
         figure,
         "The examples as points, one axis a feature, both axes in the same units. "
-        "With only the means removed they make a thin streak; scaled, a round cloud "
-        "about 0.",
+        "With only the means removed they make a thin streak; scaled, a cloud about 0 "
+        "that is as wide as high.",
     )
 
 
@@ -79,13 +79,13 @@ def two_bowls(
                ylabel="of the second")  # fmt: skip
         right.semilogy(heights / heights[0], label=name, color=BLUE,
                        ls="-" if X is scaled else "--")  # fmt: skip
-    right.set(xlabel="step", ylabel="height above the bottom", title="the cost")
+    right.set(xlabel="step", ylabel="share of the height left", title="the cost")
     right.legend()
     show(
         figure,
         "Above, the bowl of unscaled features: a long narrow valley, in which the "
-        "descent goes to and fro. Below, the bowl of scaled features, nearly round, "
-        "with a path of a few steps, and the costs of both descents.",
+        "descent goes to and fro. Below, the bowl of scaled features, hardly twice as "
+        "long as wide, with a path of a few steps, and the costs of both descents.",
     )
     return steps
 
@@ -104,10 +104,11 @@ def bowl(length_ratio: float, learning_rate: float) -> Figure:
     path, heights = descend(hessian, np.zeros(2), start, learning_rate, most=30, near=0)
     figure, (ax, right) = plt.subplots(1, 2, figsize=(9.6, 3.4), width_ratios=(2, 1))
     _contours(ax, hessian, np.zeros(2), start, stretch=1)
-    ax.set(xlim=(-11, 11), ylim=(-5, 5), xlabel="$w_1$", ylabel="$w_2$")
+    ax.set(xlim=(-11, 11), ylim=(-5, 5), xlabel="$w_1$", ylabel="$w_2$",
+           xticks=range(-10, 11, 5))  # fmt: skip
     _walk(ax, path)
     right.semilogy(np.maximum(heights / heights[0], 1e-6), color=BLUE)
-    right.set(xlabel="step", ylabel="height above the bottom", ylim=(5e-7, 1e4),
+    right.set(xlabel="step", ylabel="share of the height left", ylim=(5e-7, 1e4),
               xlim=(0, 30))  # fmt: skip
     limit = 2 / max(1.0, length_ratio**2)
     if learning_rate > limit:

@@ -31,6 +31,10 @@ lesson("vectorization")
 # where $w$ and $x$ hold $n_x$ numbers each. Here it is twice: with a loop that visits
 # one entry at a time, and with one call that is handed both arrays whole. Both must
 # give $1 \cdot 4 + 2 \cdot 5 + 3 \cdot 6 = 32$.
+#
+# Then they race, on the very machine you are using. `timing.race` calls both on arrays
+# of 10 up to 100,000 entries and draws the time of one call. On both axes every mark
+# is ten times the one before.
 
 # %%
 def dot_loop(w, x):
@@ -46,30 +50,22 @@ def dot_whole(w, x):
 
 w, x = np.array([1.0, 2.0, 3.0]), np.array([4.0, 5.0, 6.0])
 print("loop:", dot_loop(w, x), " whole:", dot_whole(w, x))
-
-# %% [markdown]
-# Same answer. Now let them race, on the very machine you are using. `timing.race`
-# calls both on arrays of 10 up to 100,000 entries and draws the time of one call. On
-# both axes every mark is ten times the one before.
-
-# %%
 seconds = timing.race(dot_loop, dot_whole, inputs=2)
 print("whole is faster:", seconds["whole"][-1] < seconds["loop"][-1])
 
 # %% [markdown]
-# Read the picture from the left. With ten entries the two are close: calling a NumPy
-# function costs about a microsecond, whatever it is given. Then the loop grows in step
-# with the array, and the other line stays flat for a long while.
+# The same answer, and read the picture from the left. With ten entries the two are
+# close: calling a NumPy function costs about a microsecond, whatever it is given. Then
+# the loop grows in step with the array, and the other line stays flat for a long while.
 #
 # Why? In the loop, Python takes up every number as an object of its own: find it,
 # ask what it is, multiply, make a new object. NumPy asks once for the whole array. The
 # numbers lie side by side in memory, and compiled code runs over them, several at a
 # time.
 #
-# What is that worth? The next notebook trains one neuron on 209 pictures in 2,000
-# steps. That is $12{,}288 \times 209 \times 2{,}000 \approx 5.1 \times 10^9$ products,
-# and as many again for the gradients. Even at a tenth of a microsecond each, loops need
-# seventeen minutes; on most machines they need longer. You will wait seconds.
+# The next notebook needs $12{,}288 \times 209 \times 2{,}000 \approx 5.1 \times 10^9$
+# products to train one neuron, and as many again for its gradients. Even at a tenth of
+# a microsecond each, loops take seventeen minutes. You will wait seconds.
 
 # %% [markdown]
 # So before you write `for`, look for the function that takes the array whole:
@@ -272,12 +268,12 @@ check(image2vector)
 # %% [markdown]
 # From one picture to many: a whole training set is an array of shape (m, h, w, c), and
 # we want `X` of shape (n_x, m), one column a picture. Two lines below give the right
-# shape. Only one gives the right array. To tell which, we fill picture number $i$
-# with the number $i$.
+# shape. Only one gives the right array. To tell which, we fill each of four pictures
+# with its own number: six zeros, six ones, and so on.
 
 # %%
 m = 4
-pictures = np.zeros((m, 1, 2, 3)) + np.arange(m).reshape(m, 1, 1, 1)
+pictures = np.repeat(np.arange(m), 6).reshape(m, 1, 2, 3)
 X_one = pictures.reshape(m, -1).T
 X_two = pictures.reshape(-1, m)
 arrays.side_by_side(X_one=X_one, X_two=X_two)
@@ -287,14 +283,6 @@ arrays.side_by_side(X_one=X_one, X_two=X_two)
 # several. No error, the right shape, and a network learns nothing from it. The order of
 # reading is the reason: whole pictures follow each other in memory, so m must come
 # first in the reshape. The transpose turns them into columns afterwards.
-
-# %% quiz="reshape"
-# ? a has shape (2, 3) and holds 1, 2, 3 in its first row and 4, 5, 6 in its second.
-#   What is the first row of a.reshape(3, 2)?
-# - 1, 4 :: That is the first row of a.T. The transpose turns columns into rows; reshape
-#   keeps the order of reading.
-# + 1, 2 :: reshape reads on row by row: 1, 2, then 3, 4, then 5, 6.
-# - It is a ValueError :: 2 × 3 and 3 × 2 are both 6 entries, so reshape agrees.
 
 # %% [markdown]
 # ## Which axis?
@@ -318,7 +306,7 @@ print("no axis:", table.sum())
 # ? X has shape (n_x, m): one column an example. Which call gives the mean of every
 #   feature over all examples?
 # - X.mean(axis=0) :: That strikes out n_x and leaves m numbers: the mean of each
-#   example over its own features, which mixes rooms with years.
+#   example over its own features, which mixes features of different kinds.
 # - X.mean() :: That is one number for the whole table.
 # + X.mean(axis=1) :: The examples lie along axis 1. Strike it out of (n_x, m), and n_x
 #   means are left, one a feature.
@@ -526,7 +514,7 @@ check(calorie_percentages)
 
 # %% [markdown]
 # Cheddar has 25 grams of protein to 33 of fat, and still three quarters of its energy
-# come from fat. Oats, of all things, have some of each.
+# come from fat.
 #
 # A look back at the rule: with axis 0 you may leave out `keepdims` and get the same
 # numbers, because the totals of shape (6,) become (1, 6), a row, just as needed. With
@@ -599,15 +587,20 @@ check(softmax)
 # ## Arrays with one axis
 #
 # Between row and column NumPy has a third kind of vector: shape (3,), one axis, often
-# called a **rank-1 array**. It lies in no direction, so it cannot be turned. Its
-# transpose is itself, and what you meant as a column times a row comes out as one
-# number, the sum 1 + 4 + 9 = 14.
+# called a **rank-1 array**. It lies in no direction, so it cannot be turned: its
+# transpose is itself.
+#
+# That matters for `@`, the product of matrices. It sums products along the axis where
+# the two meet, and strikes that axis out: (a, n) @ (n, b) has shape (a, b). A column
+# (3, 1) times a row (1, 3) is a table (3, 3). With rank-1 arrays the same line gives
+# one number, the sum 1 + 4 + 9 = 14.
 
 # %%
 flat = np.array([1.0, 2.0, 3.0])
 column = flat.reshape(3, 1)
 print("transposed:     ", flat.T.shape, "and", column.T.shape)
 print("times transpose:", (flat @ flat.T).shape, "and", (column @ column.T).shape)
+print("as numbers:", flat @ flat.T, "and", (column @ column.T).tolist())
 
 # %% [markdown]
 # Worse is a meeting of the two kinds. Say `y` holds three true values as a column, and
@@ -638,17 +631,19 @@ print("mean error:", abs(yhat - y).mean())
 # %% [markdown]
 # ### In your own words · 2 points
 #
-# A friend trains a model with `errors = yhat - y`, where `yhat` has shape (m,) and `y`
-# has shape (m, 1). Python reports no error. In three or four sentences: which shape
-# does `errors` have and why, what do its entries mean, and how should your friend
-# mend it?
+# A friend measures a cat classifier with `np.mean(yhat == y)`, the share of right
+# answers. `yhat` has shape (m,) and `y` has shape (m, 1); both hold zeros and ones, and
+# exactly half of the true values are 1. Whatever your friend changes in the classifier,
+# the result is 0.5. In three or four sentences: why exactly 0.5, and what should your
+# friend mend? (`==` broadcasts like a minus, and True counts as 1.)
 
 # %% [markdown] answer="why-rank-1" points=2
-# `errors` has shape (m, m). Broadcasting aligns shapes at the right, so (m,) becomes
-# (1, m), and then both 1s are stretched to m. Entry (i, j) is prediction j minus the
-# true value i: every prediction is compared with every example's truth, and only the
-# diagonal holds what was meant. Reshape `yhat` to (m, 1) where it is made, and assert
-# that the two shapes are equal before subtracting.
+# Broadcasting aligns shapes at the right, so (m,) becomes (1, m), both 1s are
+# stretched, and `yhat == y` has shape (m, m). Entry (i, j) compares prediction j with the true
+# value i, so every prediction meets all m true values. Half of those are 1 and half are
+# 0: whatever it says, a prediction agrees with exactly half of them, and the mean is
+# 0.5. Reshape `yhat` to (m, 1) where it is made, and assert that both shapes are equal
+# before comparing.
 
 # %% [markdown]
 # ## How wrong are we? Lengths and squares
@@ -734,7 +729,7 @@ check(L2)
 
 # %% [markdown]
 # Now see the difference. Black dots are true values, white dots predictions. $L_1$ adds
-# the purple lengths, $L_2$ the blue areas. Pull the third prediction away from its true
+# the green lengths, $L_2$ the blue areas. Pull the third prediction away from its true
 # value.
 #
 # Twice the error is twice the length, but four times the area. $L_2$ fears one large
@@ -795,9 +790,9 @@ scaling.features(X - mu, X_scaled, ("rooms", "age"))
 # ### Why a round bowl is walked faster
 #
 # A model learns by going downhill. Its cost is a landscape over the weights. The
-# **gradient** points steeply uphill, and a **step** goes the other way; its length is
-# the steepness times the **learning rate** $\alpha$. The next notebook takes this
-# apart. Here we need only the shape of the landscape, and for two weights
+# **gradient** points where it is steepest uphill, and a **step** goes the other way;
+# its length is the steepness times the **learning rate** $\alpha$. The next notebook
+# takes this apart. Here we need only the shape of the landscape, and for two weights
 #
 # $$J(w_1, w_2) = \tfrac12\left(w_1^2 + r^2 w_2^2\right), \qquad
 # \frac{\partial J}{\partial w_1} = w_1, \quad \frac{\partial J}{\partial w_2} = r^2
@@ -811,8 +806,8 @@ scaling.features(X - mu, X_scaled, ("rooms", "age"))
 #
 # - $r = 1$: choose $\alpha = 1$. Both factors are 0. **One** step, and you are there.
 # - $r = 10$: the second factor is $1 - 100\,\alpha$, so $\alpha$ must stay below 0.02.
-#   Then the first factor is at best 0.98, and since $0.98^{228} \approx 0.01$ you need
-#   **228** steps to bring $w_1$ down to a hundredth.
+#   Then the first factor is above 0.98, and since $0.98^{228} \approx 0.01$ you need
+#   more than **228** steps to bring $w_1$ down to a hundredth.
 #
 # The steep direction dictates the learning rate, and the flat direction waits. Try it:
 # set the length ratio to 1 and find the rate that needs one step. Then stretch the
@@ -829,8 +824,8 @@ explore(
 # %% [markdown]
 # Back to the houses. We predict the price as $w_1 \cdot \text{rooms} + w_2 \cdot
 # \text{age}$ plus a constant, with a mean of squared errors as the cost. That cost is
-# exactly such a bowl. `scaling.two_bowls` gives each bowl the learning rate that suits
-# it best, and walks until 1 % of the height is left.
+# exactly such a bowl, if perhaps turned. `scaling.two_bowls` gives each bowl the
+# learning rate that suits it best, and walks until 1 % of the height is left.
 
 # %%
 steps = scaling.two_bowls(X - mu, X_scaled, Y)
@@ -839,9 +834,9 @@ print("steps, scaled:", steps["scaled"])
 
 # %% [markdown]
 # Nobody made the computer faster, and nobody changed the model. The same houses in
-# other units, and the descent is over almost before it begins. (The second bowl is not
-# quite round because in our town older houses have more rooms: scaling cannot undo what
-# two features have in common.)
+# other units, and the descent is over almost before it begins. (The second bowl is
+# still longer than wide: in our town older houses have more rooms, and scaling cannot
+# undo what two features have in common.)
 #
 # That is why we scale features before training. Pictures are an easy case: all their
 # numbers run from 0 to 255, so dividing by 255 is enough.
@@ -868,7 +863,7 @@ print("steps, scaled:", steps["scaled"])
 # - write a softmax that survives scores of 1000;
 # - scale features, and say what that does to the bowl.
 #
-# `progress()` counts your points. Three last questions follow.
+# `progress()` counts your points. Two last questions follow.
 
 # %%
 progress()
@@ -888,16 +883,6 @@ progress()
 #   entry meets only its own partner.
 # - u.T @ v :: (1, n) times (n, 1) is (1, 1): the sum of the products of partners.
 # + u * v.T :: (n, 1) meets (1, n), and both are stretched to (n, n).
-
-# %% quiz="last-timing"
-# ? A colleague replaced a loop over 5 entries by a NumPy call and found no gain. Why?
-# - NumPy is only fast with fractions, and the entries were whole numbers :: Whole
-#   numbers are fast as well. It is the length that matters.
-# - NumPy does as many multiplications as the loop :: True, and also for long arrays,
-#   where NumPy wins by far. What differs is the work around each multiplication.
-# + A NumPy call has a fixed price that 5 entries do not earn back :: You saw it at the
-#   left end of the race. The call pays for looking up objects and types once; a loop
-#   pays a little for every entry.
 
 # %% [markdown]
 # ## Further reading
