@@ -2,7 +2,8 @@
 
 Explained in the notebook `activations`. The functions drawn are always yours: nothing
 here knows how to compute one. Where several are wanted, pass a dictionary of names to
-pairs ``(function, slope)``.
+pairs ``(function, slope)``. They are all called before a figure is opened: one that
+raises, or is not written yet, leaves no empty axes behind.
 """
 
 from __future__ import annotations
@@ -24,10 +25,11 @@ LOOKS = ((SKY, ":"), (GREEN, "--"), (BLUE, "-"), (ORANGE, "-."))
 def curve_and_slope(function: Function, slope: Function, reach: float = 6.0) -> None:
     """Draw a function above and its derivative below, over the same inputs."""
     x = np.linspace(-reach, reach, 481)
+    curves = [(f.__name__, f(x)) for f in (function, slope)]
     figure, axes = plt.subplots(2, 1, figsize=(7, 4.6), sharex=True)
-    for ax, curve, colour in zip(axes, (function, slope), (BLUE, PURPLE), strict=True):
-        ax.plot(x, curve(x), color=colour)
-        ax.set_title(curve.__name__, color=colour, loc="left")
+    for ax, (name, y), colour in zip(axes, curves, (BLUE, PURPLE), strict=True):
+        ax.plot(x, y, color=colour)
+        ax.set_title(name, color=colour, loc="left")
         _cross(ax)
     axes[1].set_xlabel("input")
     figure.tight_layout()
@@ -48,19 +50,18 @@ def tangents(pairs: Pairs, z: float, reach: float = 4.0) -> Figure:
     z : float
         Where the tangents touch.
     """
+    line = np.append(np.linspace(-reach, reach, 321), z)  # the last one is touched
+    near = np.array([z - 1.2, z + 1.2])
+    curves = [(name, f(line), slope(line)) for name, (f, slope) in pairs.items()]
     figure, axes = plt.subplots(
         2, len(pairs), figsize=(2.9 * len(pairs), 4.6), sharex=True, sharey="row"
     )
-    line, touch = np.linspace(-reach, reach, 321), np.array([z])
-    for (top, below), (name, (function, slope)) in zip(
-        axes.T, pairs.items(), strict=True
-    ):
-        height, steep = float(function(touch)[0]), float(slope(touch)[0])
-        near = np.array([z - 1.2, z + 1.2])
-        top.plot(line, function(line), color=BLUE)
+    for (top, below), (name, values, slopes) in zip(axes.T, curves, strict=True):
+        height, steep = float(values[-1]), float(slopes[-1])
+        top.plot(line[:-1], values[:-1], color=BLUE)
         top.plot(near, height + steep * (near - z), color=PURPLE, lw=2.5)
         top.plot(z, height, "o", color="black", ms=5)
-        below.plot(line, slope(line), color=PURPLE)
+        below.plot(line[:-1], slopes[:-1], color=PURPLE)
         below.plot(z, steep, "o", color="black", ms=5)
         below.set_title(f"slope {steep:.3g}", color="black", size=11)
         top.set_title(name)
@@ -88,20 +89,18 @@ def gradients(
     weight_scale, shift : float
     depth, width : int
     """
+    weights = np.random.default_rng(7).normal(size=(depth, width, width))
+    weights *= weight_scale / np.sqrt(width)
+    passed = [(name, *_pass(*pair, weights, shift)) for name, pair in pairs.items()]
+    layers = np.arange(depth + 1)
     figure, axes = plt.subplots(1, 2, figsize=(10.4, 3.9), width_ratios=(1.7, 1))
     left, right = axes
-    for (name, (function, slope)), (colour, dash) in zip(
-        pairs.items(), LOOKS, strict=False
-    ):
-        draws = np.random.default_rng(7)
-        weights = draws.normal(size=(depth, width, width)) / np.sqrt(width)
-        sizes, slopes = _pass(function, slope, weight_scale * weights, shift)
-        layers = np.arange(depth + 1)
+    for (name, sizes, slopes), (colour, dash) in zip(passed, LOOKS, strict=False):
         left.semilogy(layers, np.maximum(sizes, 1e-30), dash, color=colour, label=name)
         right.plot(layers[1:], slopes, dash, color=colour)
     left.set(xlabel="layer (the output is at the right)", ylabel="size of the gradient",
              ylim=(1e-16, 1e8), xlim=(0, depth))  # fmt: skip
-    left.legend(loc="lower right", ncols=2)
+    left.legend(loc="lower left", ncols=4, bbox_to_anchor=(0, 1))
     left.axhline(1, color=GREY, lw=0.8)
     right.set(xlabel="layer", ylabel="mean slope of its units", ylim=(0, 1.05),
               xlim=(0, depth))  # fmt: skip
@@ -151,7 +150,8 @@ def bends(functions: dict[str, Function], activation: str, hidden_units: int) ->
     fitted = table @ np.linalg.lstsq(table, target, rcond=1e-8)[0]
     figure, ax = plt.subplots(figsize=(8, 3.6))
     ax.plot(x, target, color=GREY, lw=4, alpha=0.4, label="wanted")
-    ax.plot(x, fitted, color=BLUE, label=f"{hidden_units} hidden units, {activation}")
+    units = f"{hidden_units} hidden unit{'s' * (hidden_units > 1)}"
+    ax.plot(x, fitted, color=BLUE, label=f"{units}, activation: {activation}")
     ax.set(xlabel="input", ylabel="output", ylim=(-2.4, 2.4))
     ax.legend(loc="upper left")
     return figure

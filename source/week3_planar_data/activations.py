@@ -407,8 +407,8 @@ for name, (g, slope) in pairs.items():
 # %% quiz="slopes"
 # ? A unit's score is z = 6. Through which activation does most of the gradient pass?
 # - Tanh, because its slope at 0 is 1 :: At 0, yes. At 6 it is about 0.00002.
-# - The sigmoid, because it gives 0.998 :: That is its value. Its slope there is 0.998
-#   times 0.002, about 0.002.
+# - The sigmoid, because it gives 0.9975 :: That is its value. Its slope there is 0.9975
+#   times 0.0025, about 0.0025.
 # + ReLU: all of it :: On the right its slope is exactly 1, however large z is.
 
 # %% [markdown]
@@ -499,14 +499,6 @@ explore(
 # Within one layer all units have the same activation. Between layers it may change, and
 # the most usual network is ReLU in all hidden layers and a sigmoid at the end.
 
-# %% quiz="output"
-# ? Why not use ReLU in the output unit of a cat classifier?
-# - Because ReLU is slower than the sigmoid :: It is faster. Speed is not the reason.
-# + Its value is no probability: it can be 0 for all cats, or 17 :: The cost takes the
-#   logarithm of a and of 1 − a, so a must lie between 0 and 1.
-# - Because ReLU is linear :: It has a bend at 0, and the hidden layers have theirs. The
-#   trouble is the range of its values.
-
 # %% [markdown]
 # ## What you can now do
 #
@@ -516,9 +508,28 @@ explore(
 # - test a slope with a central difference;
 # - explain saturation, vanishing gradients and dead units, and what helps;
 # - choose an activation for a layer.
+#
+# `progress()` counts your points. Two last questions follow.
 
 # %%
 progress()
+
+# %% quiz="dead-unit"
+# ? For one training example a ReLU unit has the score −3. Is it dead?
+# - Yes: its slope is 0, so it cannot learn :: It learns nothing from this example. From
+#   an example that gives it a positive score it does.
+# - No: a ReLU with a negative score still passes a little gradient :: That is leaky
+#   ReLU. A plain one passes nothing there.
+# + Not for that reason: other examples may switch it on :: Dead means off for every
+#   training example. Being off for some is what makes the bend.
+
+# %% quiz="output"
+# ? Why not use ReLU in the output unit of a cat classifier?
+# - Because ReLU is slower than the sigmoid :: It is faster. Speed is not the reason.
+# + Its value is no probability: it can be 0 for all cats, or 17 :: The cost takes the
+#   logarithm of a and of 1 − a, so a must lie between 0 and 1.
+# - Because ReLU is linear :: It has a bend at 0, and the hidden layers have theirs. The
+#   trouble is the range of its values.
 
 # %% [markdown]
 # ## Further reading
