@@ -1,5 +1,6 @@
 """The cost."""
 
+import numpy as np
 from sklearn.metrics import log_loss
 
 from grading.exercise import (
@@ -17,7 +18,9 @@ from grading.exercise import (
 def _cost_cases(rng):
     for m in (1, 5, 12):
         yield case(rng.uniform(0.05, 0.95, (1, m)).round(2), labels(rng, m))
-    yield case(rng.uniform(0.001, 0.999, (1, 40)).round(4), labels(rng, 40))
+    AL, Y = rng.uniform(0.05, 0.95, (1, 40)).round(2), labels(rng, 40)
+    AL[0, :2] = np.abs(1 - Y[0, :2] - rng.uniform(1e-4, 1e-3, 2).round(5))
+    yield case(AL, Y)  # the first two are sure, and wrong
 
 
 COST = "cost = -(Y @ np.log(AL).T + (1 - Y) @ np.log(1 - AL).T) / m"
@@ -95,7 +98,8 @@ compute_cost = Exercise(
         Mistake(
             "AL and Y exchanged",
             (COST, "cost = -np.sum(AL * np.log(Y) + (1 - AL) * np.log(1 - Y)) / m"),
-            "AL and Y have changed places: the logarithm of a label is log 0 or log 1.",
+            "a logarithm is taken of 0: of a label, or of AL times a label. The logs "
+            "are those of AL and of 1 − AL; Y and 1 − Y stand in front of them.",
             caught_by="cost",
         ),
         Mistake(
@@ -117,6 +121,30 @@ compute_cost = Exercise(
             "AL was changed inside the function, so the caller's answers are no longer "
             "what the network said.",
             caught_by="arguments left alone",
+        ),
+        Mistake(
+            "divided by 2m",
+            (COST, COST.replace("/ m", "/ (2 * m)")),
+            "the sum is divided by 2m; the mean of m losses needs m.",
+            caught_by="cost",
+        ),
+        Mistake(
+            "the second logarithm is missing",
+            (COST, COST.replace("np.log(1 - AL).T", "(1 - AL).T")),
+            "examples with y = 0 count with 1 − a itself; their loss is −log(1 − a).",
+            caught_by="cost",
+        ),
+        Mistake(
+            "every label with every answer",
+            (
+                COST,
+                COST.replace("Y @ np.log(AL).T", "Y.T @ np.log(AL)").replace(
+                    "(1 - Y) @ np.log(1 - AL).T", "(1 - Y).T @ np.log(1 - AL)"
+                ),
+            ),
+            "the transpose is on the wrong factor: (m, 1) times (1, m) is a table of "
+            "every label with every answer, and no sum.",
+            caught_by="one number",
         ),
     ],
     variants=[

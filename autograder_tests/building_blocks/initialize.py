@@ -111,6 +111,35 @@ initialize_parameters = Exercise(
             caught_by="b2",
             section="Getting the shapes right",
         ),
+        Mistake(
+            "W2 transposed",
+            (W2, W2.replace("n_y, n_h", "n_h, n_y")),
+            "W2 has its two sizes the wrong way round: one row an output unit, one "
+            "column a hidden unit.",
+            caught_by="W2",
+            section="Getting the shapes right",
+        ),
+        Mistake(
+            "NumPy's newer generator",
+            (
+                (SEED, "    rng = np.random.default_rng(1)\n"),
+                (
+                    W1,
+                    W1.replace(
+                        "np.random.randn(n_h, n_x)", "rng.normal(size=(n_h, n_x))"
+                    ),
+                ),
+                (
+                    W2,
+                    W2.replace(
+                        "np.random.randn(n_y, n_h)", "rng.normal(size=(n_y, n_h))"
+                    ),
+                ),
+            ),
+            "default_rng(1) is a good generator, but another one: from the same seed "
+            "it draws other numbers. The figures here come from np.random.seed.",
+            caught_by="W1",
+        ),
     ],
     variants=[
         Variant(

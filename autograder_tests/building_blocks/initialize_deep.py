@@ -18,7 +18,7 @@ BIAS = "np.zeros((layer_dims[l], 1))"
 
 
 def _deep_cases(rng):
-    for layers in ([5, 4, 3], [2, 1], [4, 3, 2, 5, 1]):
+    for layers in ([5, 4, 3], [2, 1], [4, 3, 2, 5, 4, 1]):
         extra = int(rng.integers(0, 3))
         sizes = [n + extra for n in layers[:-1]] + layers[-1:]
         yield case(sizes, seed=int(rng.integers(5, 99)))
@@ -122,6 +122,34 @@ initialize_parameters_deep = Exercise(
             "the list of sizes that the caller handed over was changed; the next call "
             "with it would make another network.",
             caught_by="arguments left alone",
+        ),
+        Mistake(
+            "returned inside the loop",
+            ("    return parameters", "        return parameters"),
+            "the `return` stands inside the loop, so the function ends after layer 1. "
+            "Move it as far left as the `for`.",
+            caught_by="a W and a b for every layer",
+        ),
+        Mistake(
+            "the same name in every layer",
+            (('f"W{l}"', '"Wl"'), ('f"b{l}"', '"bl"')),
+            "every layer is stored under the letters Wl and bl, each over the one "
+            'before. The name takes the number only in an f-string: f"W{l}".',
+            caught_by="a W and a b for every layer",
+        ),
+        Mistake(
+            "weights all zero",
+            (DRAW, "np.zeros((layer_dims[l], layer_dims[l - 1]))"),
+            "all weights are zero. Units that start alike get the same gradient and "
+            "stay alike for ever.",
+            caught_by="W1",
+        ),
+        Mistake(
+            "biases drawn at random",
+            (BIAS, "np.random.randn(layer_dims[l], 1) * 0.01"),
+            "the biases are random; they should be zeros. Their draws also take "
+            "numbers that the next W should have had.",
+            caught_by="every layer",
         ),
     ],
     variants=[

@@ -121,6 +121,12 @@ linear_activation_backward = Exercise(
             "dA was overwritten, so the caller's array has changed.",
             caught_by="arguments left alone",
         ),
+        Mistake(
+            "the whole cache handed on",
+            (FINISH, "return linear_backward(dZ, cache)"),
+            "linear_backward gets the pair of both caches; it asks for the linear one.",
+            caught_by="gradients with relu",
+        ),
     ],
     variants=[
         Variant("elif", ("    else:", '    elif activation == "relu":')),

@@ -108,6 +108,32 @@ linear_activation_forward = Exercise(
             "b too.",
             caught_by="cache",
         ),
+        Mistake(
+            "the cache is flat",
+            (LAYER_CACHE, "return A, (*linear_cache, activation_cache)"),
+            "the cache holds A_prev, W, b and Z side by side; it should be a pair, the "
+            "linear cache as it came and Z.",
+            caught_by="cache",
+        ),
+        Mistake(
+            "the linear step is not taken apart",
+            (
+                "Z, linear_cache = linear_forward(A_prev, W, b)",
+                "linear_cache = Z = linear_forward(A_prev, W, b)",
+            ),
+            "what goes into the activation is the pair of Z and cache. linear_forward "
+            "returns two things; take both with `Z, linear_cache = …`.",
+            caught_by="A with relu",
+        ),
+        Mistake(
+            "b is lost on the way",
+            (
+                "Z, linear_cache = linear_forward(A_prev, W, b)",
+                "_, linear_cache = linear_forward(A_prev, W, b)\n    Z = W @ A_prev",
+            ),
+            "the activation is applied to W A alone; b is missing from Z.",
+            caught_by="A with relu",
+        ),
     ],
     variants=[
         Variant(

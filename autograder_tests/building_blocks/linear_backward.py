@@ -155,6 +155,25 @@ linear_backward = Exercise(
             "which makes a new one.",
             caught_by="arguments left alone",
         ),
+        Mistake(
+            "the cache taken in another order",
+            ("A_prev, W, b = cache", "W, A_prev, b = cache"),
+            "the cache is unpacked as W, A, b; linear_forward packed it as A, W, b.",
+            caught_by="dW",
+        ),
+        Mistake(
+            "dW from W",
+            (DW, "dW = dZ @ W / m"),
+            "dW is computed from W. Z = W A + b, so what multiplies a weight is A.",
+            caught_by="dW",
+        ),
+        Mistake(
+            "* for @",
+            (DW, "dW = dZ * A_prev / m"),
+            "dW multiplies entry by entry. The product that adds up the examples is "
+            "dZ @ A_prev.T.",
+            caught_by="dW",
+        ),
     ],
     variants=[
         Variant("np.dot", (DW, "dW = np.dot(dZ, A_prev.T) / m")),

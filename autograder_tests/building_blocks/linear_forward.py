@@ -101,6 +101,19 @@ linear_forward = Exercise(
             "b is missing from the cache, which should be (A, W, b).",
             caught_by="cache",
         ),
+        Mistake(
+            "only Z comes back",
+            (LINEAR_CACHE, "return Z"),
+            "only Z comes back. The cache belongs behind it: two values, with a comma.",
+            caught_by="shape of Z",
+        ),
+        Mistake(
+            "the cache is not packed",
+            (LINEAR_CACHE, "return Z, A, W, b"),
+            "four values come back. The cache is one thing, a tuple: put A, W and b in "
+            "parentheses of their own.",
+            caught_by="shape of Z",
+        ),
     ],
     variants=[
         Variant("np.dot", (Z_LINE, "Z = np.dot(W, A) + b")),

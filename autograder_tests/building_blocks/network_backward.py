@@ -1,7 +1,6 @@
 """All layers backwards."""
 
 import numpy as np
-from scipy.special import expit
 
 from grading.exercise import (
     Exercise,
@@ -15,31 +14,20 @@ from grading.exercise import (
     value_of,
 )
 
-from .draws import network
-
-
-def _forward(X, parameters):
-    """Answer and caches of a network, written apart from the lesson's answers."""
-    A, caches, last = X, [], len(parameters) // 2
-    for layer in range(1, last + 1):
-        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
-        Z = W.dot(A) + b
-        caches.append(((A, W, b), Z))
-        A = expit(Z) if layer == last else (Z + np.abs(Z)) / 2
-    return A, caches
+from .draws import forward, network
 
 
 def _network_cases(rng):
     """Draw networks: with their own answers, and with answers drawn at random."""
     for sizes, m in (((3, 4, 1), 5), ((2, 3, 1), 1), ((4, 1), 5)):
         X, parameters = network(rng, sizes, m)
-        AL, caches = _forward(X, parameters)
+        AL, caches = forward(X, parameters)
         tag = "one layer" if len(sizes) == 2 else ""
         yield case(AL, labels(rng, m), caches, tag=tag)
-    for sizes, m in (((3, 3, 3, 1), 6), ((4, 2, 5, 3, 1), 3)):
+    for sizes, m in (((3, 3, 3, 1), 6), ((4, 2, 5, 4, 3, 1), 3), ((1, 1, 1), 7)):
         X, parameters = network(rng, sizes, m)
         AL = rng.uniform(0.05, 0.95, (1, m)).round(3)
-        yield case(AL, labels(rng, m), _forward(X, parameters)[1])
+        yield case(AL, labels(rng, m), forward(X, parameters)[1])
 
 
 def _by_measuring(name):
@@ -51,11 +39,11 @@ def _by_measuring(name):
         for layer, ((_, W, b), _) in enumerate(caches, 1):
             parameters |= {f"W{layer}": W, f"b{layer}": b}
         X = caches[0][0][0]
-        if not np.allclose(_forward(X, parameters)[0], AL, atol=1e-9):
+        if not np.allclose(forward(X, parameters)[0], AL, atol=1e-9):
             return None
 
         def cost(value):
-            A, _ = _forward(X, {**parameters, name: value})
+            A, _ = forward(X, {**parameters, name: value})
             return float(-np.mean(np.log(np.where(Y == 1, A, 1 - A))))
 
         return central_difference(cost, parameters[name])
@@ -186,6 +174,39 @@ L_model_backward = Exercise(
             "the caches were taken out of the caller's list; a second look at them "
             "finds none.",
             caught_by="arguments left alone",
+        ),
+        Mistake(
+            "from layer 1 to layer L",
+            (LOOP, "for l in range(1, L + 1):"),
+            "the loop runs forwards. The way back starts at layer L, because every "
+            "layer needs the dA of the layer after it.",
+            caught_by="dW1",
+        ),
+        Mistake(
+            "a loop that never runs",
+            (LOOP, "for l in range(L, 0):"),
+            "range(L, 0) is empty: to count down, range needs a third number, −1.",
+            caught_by="all names",
+        ),
+        Mistake(
+            "dW and db exchanged",
+            (BACK, BACK.replace("dA, dW, db =", "dA, db, dW =")),
+            "dW and db have changed places: linear_activation_backward returns "
+            "dA_prev, dW, db.",
+            caught_by="dW1",
+        ),
+        Mistake(
+            "dAL divided by m",
+            (START, f"{START} / Y.shape[1]"),
+            "dAL is divided by m, and linear_backward divides by m again. The mean is "
+            "taken once, in dW and db.",
+            caught_by="a network of one layer",
+        ),
+        Mistake(
+            "both terms over AL",
+            (START, START.replace("(1 - AL)", "AL")),
+            "both terms of dAL are divided by AL; the second one belongs over 1 − AL.",
+            caught_by="a network of one layer",
         ),
     ],
     variants=[

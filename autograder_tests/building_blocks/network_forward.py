@@ -21,7 +21,7 @@ def _network_cases(rng):
     for sizes, m in (
         ((3, 4, 1), 5),
         ((4, 1), 3),
-        ((3, 3, 3, 3, 1), 1),
+        ((3, 3, 3, 3, 3, 1), 1),
         ((2, 5, 4, 2), 6),
     ):
         yield case(*network(rng, sizes, m))
@@ -148,6 +148,26 @@ L_model_forward = Exercise(
             "the parameters were taken out of the caller's dictionary; the next call "
             "finds none.",
             caught_by="arguments left alone",
+        ),
+        Mistake(
+            "the result of append is kept",
+            (APPEND, f"caches = {APPEND}"),
+            "append changes the list and returns None, and `caches = caches.append(…)` "
+            "then throws the list away. Write caches.append(…) alone.",
+            caught_by="one cache a layer",
+        ),
+        Mistake(
+            "returned inside the loop",
+            ("    return A, caches", "        return A, caches"),
+            "the `return` stands inside the loop, so only layer 1 runs.",
+            caught_by="one cache a layer",
+        ),
+        Mistake(
+            "only the linear caches",
+            (APPEND, "caches.append(cache[0])"),
+            "only the first half of each cache is kept. The way back through an "
+            "activation needs the second half, Z.",
+            caught_by="caches",
         ),
     ],
     variants=[

@@ -15,10 +15,11 @@ from .draws import network
 
 
 def _update_cases(rng):
-    for sizes, rate in (((3, 2, 1), 0.1), ((4, 1), 1.5), ((3, 2, 4, 1), 0.0075)):
+    for sizes, rate in (((3, 2, 1), 0.1), ((4, 1), 1.5), ((3, 2, 4, 3, 2, 1), 0.0075)):
         _, params = network(rng, sizes, 1)
         grads = {f"d{name}": 3 * normal(rng, *v.shape) for name, v in params.items()}
-        grads["dA0"] = normal(rng, sizes[0], 2)
+        if rate < 1:  # as L_model_backward gives them
+            grads |= {f"dA{i}": normal(rng, n, 2) for i, n in enumerate(sizes[:-1])}
         yield case(params, grads, rate)
 
 
@@ -116,6 +117,30 @@ update_parameters = Exercise(
             (MOVE, 'moved[name] = learning_rate * grads[f"d{name}"]'),
             "this is the step itself, not the parameters after it.",
             caught_by="W1",
+        ),
+        Mistake(
+            "layers that are not there",
+            (LAYERS, "range(1, len(params) + 1)"),
+            "the loop asks for a layer that is not there. Layers are numbered from 1 "
+            "to L, and L is half of len(params).",
+            caught_by="all names",
+        ),
+        Mistake(
+            "layers counted from grads",
+            (LAYERS, "range(1, len(grads) // 2 + 1)"),
+            "the number of layers is taken from grads, which holds dA0, dA1, … as "
+            "well; params holds exactly two arrays a layer.",
+            caught_by="all names",
+        ),
+        Mistake(
+            "the biases step without the learning rate",
+            (
+                MOVE,
+                MOVE.replace("learning_rate *", 'learning_rate ** (name[0] == "W") *'),
+            ),
+            "the biases move by their whole gradient; the learning rate belongs there "
+            "too.",
+            caught_by="b1",
         ),
     ],
     variants=[
