@@ -639,11 +639,11 @@ print("mean error:", abs(yhat - y).mean())
 
 # %% [markdown] answer="why-rank-1" points=2
 # Broadcasting aligns shapes at the right, so (m,) becomes (1, m), both 1s are
-# stretched, and `yhat == y` has shape (m, m). Entry (i, j) compares prediction j with the true
-# value i, so every prediction meets all m true values. Half of those are 1 and half are
-# 0: whatever it says, a prediction agrees with exactly half of them, and the mean is
-# 0.5. Reshape `yhat` to (m, 1) where it is made, and assert that both shapes are equal
-# before comparing.
+# stretched, and `yhat == y` has shape (m, m). Entry (i, j) compares prediction j with
+# the true value i, so every prediction meets all m true values. Half of those are 1
+# and half are 0: whatever it says, a prediction agrees with exactly half of them, and
+# the mean is 0.5. Reshape `yhat` to (m, 1) where it is made, and assert that both
+# shapes are equal before comparing.
 
 # %% [markdown]
 # ## How wrong are we? Lengths and squares
