@@ -44,15 +44,6 @@ def scatter(X: np.ndarray, Y: np.ndarray, *, title: str = "") -> None:
     )
 
 
-def gallery(sets: Mapping[str, tuple]) -> None:
-    """Show several data sets side by side; each is (X, Y)."""
-    figure, axes = _panels(len(sets))
-    for ax, (name, (X, Y)) in zip(axes, sets.items(), strict=False):
-        draw_points(ax, X, Y)
-        ax.set_title(name)
-    show(figure, f"Data sets of two classes: {', '.join(sets)}.")
-
-
 def draw_points(ax: Axes, X: np.ndarray, Y: np.ndarray, size: float = 13) -> None:
     """Draw points of both classes, each with its colour and its shape."""
     for label, colour, marker in CLASSES:
@@ -129,9 +120,10 @@ def draw_plane(ax: Axes, model: Model, X: np.ndarray) -> None:
 
 
 def _grid(X: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Cover the points with a grid; as axes, and as points of shape (2, GRID²)."""
-    low, high = X.min(axis=1) - 0.5, X.max(axis=1) + 0.5
-    xs, ys = (np.linspace(a, b, GRID) for a, b in zip(low, high, strict=True))
+    """Cover the points with a square grid; as axes, and as points (2, GRID²)."""
+    low, high = X.min(axis=1), X.max(axis=1)
+    middle, half = (low + high) / 2, (high - low).max() / 2 + 0.5
+    xs, ys = (np.linspace(c - half, c + half, GRID) for c in middle)
     return xs, ys, np.stack([g.ravel() for g in np.meshgrid(xs, ys)])
 
 

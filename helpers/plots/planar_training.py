@@ -10,11 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from .common import BLUE, GREY, ORANGE, show
-from .descent import LINES
 from .graphs import BACK, FACE, box, canvas
 from .planar import Model, draw_plane, draw_points
-
-DASHES = ("o-", "s--", "^-.", "D:", "v-", "P--")
 
 
 def training_figure(
@@ -42,24 +39,6 @@ def training_figure(
     right.set(xscale="symlog", xlabel="iterations", ylabel="cost", ylim=(0, 0.75))
     right.set_title(f"cost {costs[now]:.3f}")
     return figure
-
-
-def curves(costs: Mapping[str, Mapping[int, float]], *, title: str = "") -> None:
-    """Show costs over iterations, a curve for each name; iterations need not be even.
-
-    Parameters
-    ----------
-    costs : mapping of str to mapping of int to float
-    title : str
-    """
-    figure, ax = plt.subplots(figsize=(6.4, 3.6))
-    for (name, values), dash, colour in zip(costs.items(), DASHES, LINES, strict=False):
-        style = {"color": colour, "label": name, "ms": 4}
-        ax.plot(list(values), list(values.values()), dash, **style)
-    ax.set(xlabel="iterations", ylabel="cost", title=title)
-    ax.legend(loc="upper left", bbox_to_anchor=(1, 1))
-    ends = [f"{n} ends at {list(v.values())[-1]:.3g}" for n, v in costs.items()]
-    show(figure, f"{title or 'Cost over iterations'}: {'; '.join(ends)}.")
 
 
 def accuracies(results: Mapping[int, tuple[float, float]]) -> None:
