@@ -94,6 +94,22 @@ backward_propagation = Exercise(
             section=MEAN,
         ),
         Mistake(
+            "divided by the number of features",
+            ("X.shape[1]", "X.shape[0]"),
+            "m is the number of features here, the rows of X. The examples are its "
+            "columns: X.shape[1].",
+            caught_by="dW1",
+            section=MEAN,
+        ),
+        Mistake(
+            "divided by the flower's 400",
+            ("X.shape[1]", "400"),
+            "the gradients are divided by 400, however many examples there are. Take m "
+            "from the shape of X.",
+            caught_by="dW1",
+            section=MEAN,
+        ),
+        Mistake(
             "sign of dZ2",
             ("dZ2 = A2 - Y", "dZ2 = Y - A2"),
             "all signs are wrong: dZ2 is prediction minus truth, A2 − Y. Steps would "
@@ -113,6 +129,14 @@ backward_propagation = Exercise(
             "derivative of sigmoid for tanh",
             (DZ1, 'parameters["W2"].T @ dZ2 * (A1 * (1 - A1))'),
             "A1 (1 − A1) is the derivative of σ. The hidden layer uses tanh, whose "
+            "derivative is 1 − A1².",
+            caught_by="dW1",
+            section=SLOPE,
+        ),
+        Mistake(
+            "tanh taken twice",
+            ("(1 - A1**2)", "(1 - np.tanh(A1) ** 2)"),
+            "tanh was applied to A1, which has been through tanh already. Its "
             "derivative is 1 − A1².",
             caught_by="dW1",
             section=SLOPE,

@@ -69,6 +69,13 @@ layer_sizes = Exercise(
             caught_by="n_h",
         ),
         Mistake(
+            "n_h left out",
+            ("return n_x, n_h, n_y", "return n_x, n_y"),
+            "only two sizes came back. The tuple holds three: input, hidden layer, "
+            "output.",
+            caught_by="n_h",
+        ),
+        Mistake(
             "whole shapes returned",
             (("X.shape[0]", "X.shape"), ("Y.shape[0]", "Y.shape")),
             "n_x and n_y are whole shapes, such as (2, 400). One number is wanted of "
@@ -123,6 +130,15 @@ initialize_parameters = Exercise(
             ),
             "the weights are a hundred times too large: the factor 0.01 is missing. "
             "Large weights put tanh on its flat parts, where learning is slow.",
+            caught_by="W1",
+        ),
+        Mistake(
+            "weights a tenth as large",
+            (
+                ("np.random.randn(n_h, n_x) * 0.01", "np.random.randn(n_h, n_x) * 0.1"),
+                ("np.random.randn(n_y, n_h) * 0.01", "np.random.randn(n_y, n_h) * 0.1"),
+            ),
+            "the weights are ten times too large: the factor is 0.01, not 0.1.",
             caught_by="W1",
         ),
         Mistake(

@@ -44,8 +44,23 @@ compute_cost = Exercise(
         Mistake(
             "not divided by m",
             (RETURN, "return float(-np.sum(gains))"),
-            "this is the sum of the losses. The cost is their mean: divide by m, so "
+            "this is the sum of the losses. The cost is their mean: divide by m, the "
+            "columns of Y, so "
             "that it does not grow with the number of examples.",
+            caught_by="cost",
+        ),
+        Mistake(
+            "divided by the flower's 400",
+            ("m = Y.shape[1]", "m = 400"),
+            "the sum is divided by 400, however many examples there are. Take m from "
+            "the shape of Y.",
+            caught_by="cost",
+        ),
+        Mistake(
+            "terms subtracted",
+            (GAINS, GAINS.replace("+ (1 - Y)", "- (1 - Y)")),
+            "the second term is subtracted. Both belong in the bracket with a plus, "
+            "and the minus sign stands in front of the whole sum.",
             caught_by="cost",
         ),
         Mistake(

@@ -113,7 +113,13 @@ forward_propagation = Exercise(
             caught_by="A2 in the cache",
         ),
         Mistake(
-            "one number for each network",
+            "no cache returned",
+            ('return A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2}', "return A2"),
+            "A2 came back alone. Return the cache too, for the way back.",
+            caught_by="Z1 in the cache",
+        ),
+        Mistake(
+            "rank-1 probabilities",
             ("return A2,", "return A2.ravel(),"),
             "A2 is a rank-1 array. Keep it (1, m), so that it fits Y of shape (1, m).",
             caught_by="shape of A2",
@@ -173,6 +179,13 @@ predict = Exercise(
             "probabilities returned",
             (COMPARE, "return A2"),
             "these are the probabilities themselves. Compare them with 0.5.",
+            caught_by="predictions",
+        ),
+        Mistake(
+            "cut to whole numbers",
+            (COMPARE, "return A2.astype(int)"),
+            "everything is class 0: astype(int) cuts off the decimals of a "
+            "probability. Compare it with 0.5.",
             caught_by="predictions",
         ),
         Mistake(

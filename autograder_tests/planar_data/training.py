@@ -152,6 +152,13 @@ nn_model = Exercise(
             caught_by="W1 after training",
         ),
         Mistake(
+            "returned from inside the loop",
+            ("    return parameters", "        return parameters"),
+            "the training ends after one iteration: `return` stands inside the loop. "
+            "Move it to the left, level with `for`.",
+            caught_by="W1 after training",
+        ),
+        Mistake(
             "gradients returned",
             ("    return parameters", "    return grads"),
             "the gradients came back. What the training is for is the parameters.",
