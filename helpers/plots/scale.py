@@ -9,17 +9,17 @@ from __future__ import annotations
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.figure import Figure
-from sklearn.base import ClassifierMixin
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import LogisticRegression
-from sklearn.neural_network import MLPClassifier
 
 from .common import BLUE, GREY, ORANGE, SKY
 from .planar import draw_plane, draw_points
+
+if TYPE_CHECKING:  # scikit-learn takes seconds to import: only those who train wait
+    from sklearn.base import ClassifierMixin
 
 POINTS = (20, 60, 200, 600, 2000)
 UNITS = (0, 4, 8, 16)  # hidden units; 0 is a straight line
@@ -45,6 +45,8 @@ def measure(points: Sequence[int] = POINTS, units: Sequence[int] = UNITS) -> Sca
     Scale
         Accuracies are in percent, on points that no model has seen.
     """
+    from sklearn.exceptions import ConvergenceWarning
+
     rng = np.random.default_rng(3)
     test_X, test_Y = spirals(TEST_POINTS, rng)
     X, Y = spirals(max(points), rng)
@@ -66,6 +68,9 @@ def spirals(m: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _model(units: int) -> ClassifierMixin:
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.neural_network import MLPClassifier
+
     if not units:
         return LogisticRegression()
     return MLPClassifier(
@@ -88,20 +93,23 @@ def scale_figure(found: Scale, points: int, hidden_units: int) -> Figure:
         The amount of data and the model to look at.
     """
     figure, (left, right) = plt.subplots(
-        1, 2, figsize=(9.8, 4.2), width_ratios=[1.25, 1], layout="constrained"
+        1, 2, figsize=(9.8, 4.2), width_ratios=[1.25, 1]
     )
     for units, (colour, dash) in _STYLES.items():
         line = {m: s for (m, n), s in found.accuracies.items() if n == units}
         chosen = units == hidden_units
         style = {"color": colour, "lw": 3 if chosen else 1.3}
         style["alpha"] = 1 if chosen else 0.6
+        left.plot(list(line), list(line.values()), dash, ms=5, **style)
         name = f"{units} hidden units" if units else "a straight line"
-        left.plot(list(line), list(line.values()), dash, label=name, ms=5, **style)
+        weight = "bold" if chosen else "normal"
+        left.text(2300, list(line.values())[-1], name, va="center", weight=weight)
     score = found.accuracies[points, hidden_units]
     left.plot(points, score, "o", mfc="none", mec="black", mew=2, ms=15)
-    left.set(xscale="log", ylim=(48, 102), xlabel="training points")
-    left.set(ylabel="accuracy on new points (%)")
-    left.legend(loc="upper left")
+    left.set(xscale="log", xlim=(16, 20000), ylim=(48, 102))
+    left.set(xlabel="training points", ylabel="accuracy on new points (%)")
+    left.set_xticks(POINTS, [f"{m:,}" for m in POINTS])
+    left.set_xticks([], minor=True)
     model = found.models[points, hidden_units]
     draw_plane(right, lambda p: model.predict_proba(p.T)[:, 1], found.X)
     draw_points(right, found.X[:, :points], found.Y[:, :points], size=10)

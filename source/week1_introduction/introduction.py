@@ -345,8 +345,8 @@ explore(
 # %% [markdown]
 # Move both sliders. Three things to see:
 #
-# - **A small model stops learning.** From 200 points on, more data bring next to
-#   nothing for the line and for 4 hidden units: they cannot express a spiral.
+# - **A small model stops learning.** From 200 points on, ten times the data bring
+#   little to the line and to 4 hidden units: they cannot express a spiral.
 # - **A large model goes on.** The more data there are, the larger the network that it
 #   pays to have: 16 hidden units end near 99 %.
 # - **With few points size does not help.** At 20 points all guess; at 200, 8 units are
