@@ -120,7 +120,7 @@ def bowl_figure(learning_rate: float = 0.3, steps: int = 15) -> Figure:
     left.plot(*START, "o", color="black", ms=7)
     left.set_title(f"learning rate {learning_rate:.2f}, {steps} steps")
     right.plot(k, costs, "o-", color=BLUE, ms=4)
-    right.set(xlabel="iteration", ylabel="cost", ylim=(0, max(4.2, 1.1 * costs[0])))
+    right.set(xlabel="iteration", ylabel="cost", ylim=(0, max(4.2, 1.1 * costs.max())))
     right.xaxis.get_major_locator().set_params(integer=True)
     right.set_title(_verdict(learning_rate, costs))
     return figure

@@ -141,14 +141,13 @@ logistic.sigmoid_curve()
 # %% [markdown]
 # Check it by hand. For $z = 0$ we have $e^0 = 1$ and $\sigma = 1/2$: no idea. For a large
 # $z$ the term $e^{-z}$ vanishes and $\sigma$ comes close to 1; for a very negative $z$ it
-# grows without limit and $\sigma$ comes close to 0. And $\sigma(-z) = 1 - \sigma(z)$, as
-# in $0.119 = 1 - 0.881$: the curve is fair to both sides.
+# is huge and $\sigma$ comes close to 0. And $\sigma(-z) = 1 - \sigma(z)$, as in
+# $0.119 = 1 - 0.881$: the curve is fair to both sides.
 #
-# Now try it with one input. Ten animals are sorted by the length of their ears; orange
-# triangles are cats. The score is a straight line; the probability is that line bent by
-# the sigmoid. A larger $w$ makes the step steeper; $b$ shifts it to the left and to the
+# Now try it with one input: ten animals, sorted by the length of their ears; orange
+# triangles are cats. The score is a straight line, which the sigmoid bends. A larger $w$ makes the step steeper; $b$ shifts it to the left and to the
 # right. Move both until the curve fits. The number to push down is the *cost* over the
-# right picture, whose meaning comes soon. Can you get below 0.42?
+# right picture; what it means comes soon. Can you get below 0.42?
 #
 # At least two animals end up on the wrong side whatever you do: no single step can sort
 # these ten, and a good probability admits it.
@@ -325,20 +324,20 @@ explore(
 # %% [markdown]
 # ## Where cross-entropy comes from: maximum likelihood
 #
-# Cross-entropy is not a lucky find. Ask what probability our unit gives to the label
-# that really came: $a$ if $y = 1$, and $1 - a$ if $y = 0$. In one formula,
+# What probability does our unit give to the label that really came? It is $a$ if $y = 1$,
+# and $1 - a$ if $y = 0$. In one formula,
 #
 # $$p(y \mid x) = a^{y} \, (1 - a)^{1 - y}$$
 #
-# since a power of 0 makes a factor 1. If the examples are independent of each other,
-# the probability of *all* labels that we saw is the product
+# since a power of 0 makes a factor 1. If the examples are independent, the probability
+# of *all* labels that we saw is the product
 #
 # $$p(Y \mid X) = \prod_{i=1}^{m} p\bigl(y^{(i)} \mid x^{(i)}\bigr)$$
 #
 # Seen as a function of $w$ and $b$ it is called the **likelihood**. **Maximum
 # likelihood** says: choose the $w$ and $b$ that make what happened as likely as possible.
-# The logarithm grows with its argument, so the best $w$ and $b$ stay the best, and it
-# turns the product into a sum:
+# The logarithm grows with its argument, so the best $w$ and $b$ stay best, and it turns
+# the product into a sum:
 #
 # $$\log p(Y \mid X) = \sum_{i=1}^{m} \bigl[\, y^{(i)} \log a^{(i)}
 #   + (1 - y^{(i)}) \log (1 - a^{(i)}) \,\bigr] = -\, m \, J(w, b)$$
@@ -584,10 +583,10 @@ graphs.one_example()
 #
 # $$Z = w^T X + b \qquad A = \sigma(Z) \qquad dZ = A - Y$$
 #
-# All three have shape $(1, m)$, and $dz^{(i)}$ is about the loss of example $i$ alone; the
-# mean comes now. For $dw$ the clerk adds up, over all examples, the
-# column $x^{(i)}$ times the number $dz^{(i)}$. Adding up columns with given factors is
-# what a matrix times a column does:
+# All three have shape $(1, m)$. Each $dz^{(i)}$ belongs to the loss of one example; the
+# mean comes now. For $dw$ the clerk adds up, over all examples, the column $x^{(i)}$ times
+# the number $dz^{(i)}$. Adding up columns with given factors is what a matrix times a
+# column does:
 #
 # $$dw = \frac{1}{m} \, X \, dZ^T \qquad\qquad
 #   db = \frac{1}{m} \sum_{i=1}^{m} dz^{(i)}$$
@@ -966,23 +965,23 @@ pictures.weights(cats["w"])
 #
 # A percentage says how often a classifier fails. To see *why*, look at the failures. Do
 # this with every classifier that you ever train; it is the cheapest way to learn
-# something. And measure what you suspect: here, how bright the pictures are where the
-# orange spot of the weights was.
+# something. And measure what you suspect: here, whether it matters how bright a cat is
+# where the orange spot of the weights was.
 
 # %%
 pictures.misclassified(test_x, Y_test, cats["Y_prediction_test"])
 
 spot = test_x[:, 34:44, 27:37].mean(axis=(1, 2, 3))
 cat, said_cat = Y_test[0] == 1, cats["Y_prediction_test"][0] == 1
-for name, chosen in (("cats that were found", cat & said_cat),
-                     ("cats that were missed", cat & ~said_cat),
-                     ("other things", ~cat)):
-    print(f"{name:22} brightness at the spot: {spot[chosen].mean():.0f}")
+for low, high in ((0, 79), (80, 139), (140, 255)):
+    these = cat & (spot >= low) & (spot < high + 1)
+    found = 100 * np.mean(said_cat[these])
+    print(f"brightness {low:3} to {high:3}: {these.sum()} cats, {found:.0f} % found")
 
 # %% [markdown]
-# To you each of these is plainly a cat, or plainly not. The unit finds cats with a white
-# muzzle in the right place. A cat that is dark there is no brighter than other things,
-# and is missed.
+# To you each of these is plainly a cat, or plainly not. The unit finds three in four of
+# the cats that are light at the spot, mostly with a white muzzle there, and one in four
+# of those that are dark.
 #
 # One more pattern stands in the title: many more cats are missed than invented. In the
 # training set two pictures in three are not cats, so in doubt the unit has learned to say
