@@ -15,7 +15,8 @@ from grading.exercise import (
     value_of,
 )
 
-from .gradient_mistakes import COST, COSTS, DB, DW, GRADIENT, SHAPE
+from .cost_mistakes import COST, COSTS
+from .gradient_mistakes import DB, DW, GRADIENT, SHAPE
 
 
 def _cases(rng):
