@@ -31,7 +31,8 @@ def explore(draw: Callable[..., Figure], alt: str, **choices: Any) -> None:
     """
     controls = {name: _control(name, choice) for name, choice in choices.items()}
     start = png(draw(**{name: c.value for name, c in controls.items()}))
-    picture = ipywidgets.Image(value=start, format="png")
+    natural = ipywidgets.Layout(align_self="flex-start", max_width="100%")
+    picture = ipywidgets.Image(value=start, format="png", layout=natural)
 
     def redraw(change: object) -> None:
         picture.value = png(draw(**{name: c.value for name, c in controls.items()}))
