@@ -71,31 +71,30 @@ def chain(layers: int = 3, light: str = "both") -> None:
     ----------
     layers : int
         How many layers, L.
-    light : {"both", "forward", "backward"}
-        Which half is in full colour.
+    light : {"both", "backward"}
+        What is in full colour.
     """
     fig, ax = plt.subplots(figsize=(2.7 * layers + 2.6, 4.6))
     front = INK if light != "backward" else "0.75"
-    back = BACK if light != "forward" else "0.85"
     for layer in range(1, layers + 1):
         x, name = 3.2 * layer, "sigmoid" if layer == layers else "ReLU"
         _box(ax, x, 3.0, f"$W^{{[{layer}]}}, b^{{[{layer}]}}$\nlinear, {name}", front)
-        _box(ax, x, 0.0, f"{name}, linear\nbackwards", back)
+        _box(ax, x, 0.0, f"{name}, linear\nbackwards", BACK)
         _arrow(ax, (x - 2.2, 3.0), (x - 1.0, 3.0), front, f"$A^{{[{layer - 1}]}}$")
-        _arrow(ax, (x - 1.0, 0.0), (x - 2.2, 0.0), back, f"$dA^{{[{layer - 1}]}}$")
+        _arrow(ax, (x - 1.0, 0.0), (x - 2.2, 0.0), BACK, f"$dA^{{[{layer - 1}]}}$")
         _arrow(ax, (x, 2.4), (x, 0.6), GREY)
         cache = f"cache {layer}\n$A^{{[{layer - 1}]}}, W^{{[{layer}]}},$\n"
         cache += f"$b^{{[{layer}]}}, Z^{{[{layer}]}}$"
         ax.text(x + 0.12, 1.5, cache, color=GREY, va="center", fontsize=10)
-        _arrow(ax, (x, -0.6), (x, -1.4), back)
+        _arrow(ax, (x, -0.6), (x, -1.4), BACK)
         text = f"$dW^{{[{layer}]}}, db^{{[{layer}]}}$"
-        ax.text(x, -1.55, text, color=back, ha="center", va="top")
+        ax.text(x, -1.55, text, color=BACK, ha="center", va="top")
     end = 3.2 * layers
     _arrow(ax, (end + 1.0, 3.0), (end + 2.2, 3.0), front, f"$A^{{[{layers}]}}$")
-    _arrow(ax, (end + 2.2, 0.0), (end + 1.0, 0.0), back, f"$dA^{{[{layers}]}}$")
+    _arrow(ax, (end + 2.2, 0.0), (end + 1.0, 0.0), BACK, f"$dA^{{[{layers}]}}$")
     ax.text(end + 2.4, 1.5, "cost\n$J$", ha="center", va="center", fontsize=13)
     _arrow(ax, (end + 2.4, 2.7), (end + 2.4, 2.0), front)
-    _arrow(ax, (end + 2.4, 1.0), (end + 2.4, 0.3), back)
+    _arrow(ax, (end + 2.4, 1.0), (end + 2.4, 0.3), BACK)
     ax.set(xlim=(0.7, end + 2.9), ylim=(-2.1, 3.8))
     ax.axis("off")
     show(

@@ -140,14 +140,14 @@ def compare(
     gaps = {name: relative(coded[name], measured[name]) for name in parameters}
     wrong = [f"d{name}" for name, gap in gaps.items() if not gap < GOOD]
     count = sum(value.size for value in coded.values())
-    verdict = f"differ: {', '.join(wrong)}" if wrong else "agree everywhere"
-    _show_comparison(coded, measured, gaps, f"{count} parameters, {verdict}")
+    verdict = f"trouble in {', '.join(wrong)}" if wrong else "all gradients agree"
+    _show_comparison(coded, measured, gaps, f"{count} parameters: {verdict}")
 
 
 def _show_comparison(coded: dict, measured: dict, gaps: dict, summary: str) -> None:
     fig, (left, right) = plt.subplots(1, 2, figsize=(10.5, 4.4), layout="constrained")
-    ends = [f(v.min() for v in measured.values()) for f in (min,)]
-    ends.append(max(v.max() for v in measured.values()))
+    everything = np.concatenate([value.ravel() for value in measured.values()])
+    ends = [everything.min(), everything.max()]
     left.plot(ends, ends, color=GREY, lw=1, zorder=0)
     for i, name in enumerate(coded):
         style = {"color": COLOURS[i % len(COLOURS)], "ls": "", "alpha": 0.8}
@@ -163,9 +163,8 @@ def _show_comparison(coded: dict, measured: dict, gaps: dict, summary: str) -> N
     right.set(xscale="log", xlim=(1e-13, 3), xlabel="relative difference")
     right.set_yticks(range(len(names)), [f"d{n}" for n in names])
     right.invert_yaxis()
-    for place, text in ((GOOD, "rounding <"), (BAD, "> a bug")):
+    for place, text, side in ((GOOD, "← rounding", "right"), (BAD, "a bug →", "left")):
         right.axvline(place, color=GREY, ls=":", lw=1.2)
-        side = "right" if place == GOOD else "left"
         right.annotate(f" {text} ", (place, -0.75), color=GREY, ha=side)
     right.set_ylim(len(names) - 0.5, -1.2)
     fig.suptitle(summary)

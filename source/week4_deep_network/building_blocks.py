@@ -26,49 +26,41 @@ lesson("building_blocks")
 # ## The plan
 #
 # A layer does the same two things wherever it stands: a **linear step**, then an
-# **activation**. So one block is enough, used $L$ times. Going forward, each block
-# keeps what it will need later in a **cache**. Going backward, a second kind of block
-# reads that cache and hands out gradients.
+# **activation**. So one block is enough, used once for each of the $L$ layers. Every
+# function of this notebook is one piece of the picture below, where $L = 3$.
 #
-# Keep the picture in mind: every function of this notebook is one piece of it.
+# The upper row runs from left to right: $A^{[0]} = X$ goes in, $A^{[L]}$ comes out, and
+# the cost $J$ says how bad it is. Each block keeps in a **cache** what it will need
+# later. The lower row, in purple, runs from right to left. Each backward block reads
+# its cache, takes $dA^{[l]}$, gives $dA^{[l-1]}$ to its neighbour, and drops $dW^{[l]}$
+# and $db^{[l]}$ on the way: the gradients for the step.
+#
+# Hidden layers use ReLU. The last one uses the sigmoid, because its answer is a
+# probability.
 
 # %%
 blocks.chain(layers=3)
-
-# %% [markdown]
-# Read the upper row from left to right: $A^{[0]} = X$ goes in, $A^{[L]}$ comes out, and
-# the cost $J$ says how bad it is. Then read the lower row from right to left, in
-# purple. Each backward block takes $dA^{[l]}$, gives $dA^{[l-1]}$ to its neighbour,
-# and drops $dW^{[l]}$ and $db^{[l]}$ on the way. Those are the gradients for the step.
-#
-# All hidden layers use ReLU. The last one uses the sigmoid, because its answer is a
-# probability.
 
 # %% [markdown]
 # ## Notation for L layers
 #
 # | symbol | in code | what it is |
 # |---|---|---|
+# | $m$ | `m` | number of examples, one a column |
 # | $L$ | `L` | number of layers, the input not counted |
 # | $n^{[l]}$ | `layers_dims[l]` | units of layer $l$; $n^{[0]} = n_x$ |
 # | $W^{[l]}, b^{[l]}$ | `W1`, `b1`, … | parameters that *lead into* layer $l$ |
 # | $Z^{[l]}, A^{[l]}$ | `Z`, `A` | linear step and activation of layer $l$ |
 # | $A^{[0]}, A^{[L]}$ | `X`, `AL` | the input; the answer $\hat Y$ |
-# | $g^{[l]}$ | `relu`, `sigmoid` | activation of layer $l$ |
+# | $g^{[l]}$ | `relu`, `sigmoid` | activation function of layer $l$ |
 #
-# The number in square brackets is always the layer. One column is one example.
+# The number in square brackets is always the layer. The network below has five inputs,
+# hidden layers of four and three units, and one output: **three layers**, since the
+# input computes nothing. Its parameters live *between* columns of units, and carry the
+# number of the layer on their right. Logistic regression is the case $L = 1$.
 
 # %%
 blocks.notation([5, 4, 3, 1])
-
-# %% [markdown]
-# This network has five inputs, hidden layers of four and three units, and one output.
-# We say that it has **three layers**: the input computes nothing and does not count.
-# Its parameters live *between* columns of units, and carry the number of the layer on
-# their right.
-#
-# Logistic regression is the same thing with $L = 1$.
-
 # %% quiz="layers"
 # ? A network is described by layers_dims = [12288, 20, 7, 5, 1]. What is L?
 # + 4 :: The list holds n[0] to n[4]. Layer 0 is the input, which computes nothing, so
@@ -80,8 +72,9 @@ blocks.notation([5, 4, 3, 1])
 # %% [markdown]
 # ## Getting the shapes right
 #
-# Most bugs in a deep network are shapes. The good news: two shapes give you all others.
-# Layer $l$ has $n^{[l]}$ units and looks at $n^{[l-1]}$ numbers, so
+# Many bugs in a deep network are wrong shapes. The good news: the sizes of the layers
+# and $m$ give you every one. Layer $l$ has $n^{[l]}$ units and looks at $n^{[l-1]}$
+# numbers, so
 #
 # $$
 # \underbrace{Z^{[l]}}_{(n^{[l]},\, m)} =
@@ -119,14 +112,13 @@ blocks.shapes("5, 4, 3, 1", m=6)
 # ## Small random weights, zero biases
 #
 # Week 3 showed why weights must not all start at zero: units with equal weights get
-# equal gradients and stay equal for ever. So we draw them at random. And we make them
+# equal gradients and stay equal for ever. So we draw them at random, and make them
 # small, so that the sigmoid at the end starts near 0.5 where it is steepest. Biases may
 # start at zero, since random weights already tell the units apart.
 #
-# Random does not mean different every time. A **seed** fixes the sequence of draws, so
-# that two people who draw in the same order get the same network.
-
-# %% [markdown]
+# A **seed** fixes the sequence of draws: two people who draw in the same order get the
+# same network.
+#
 # ### Exercise: initialize_parameters · 4 points
 #
 # Start with the two-layer network, as a warm-up. Seed the generator with **1**. Draw
@@ -182,7 +174,8 @@ check(initialize_parameters)
 # shape $(n^{[l]}, 1)$.
 #
 # `initialize_parameters_deep(layer_dims)` takes the list
-# $[n^{[0]}, n^{[1]}, \dots, n^{[L]}]$ and returns `{"W1": …, "b1": …, …, "WL", "bL"}`.
+# $[n^{[0]}, n^{[1]}, \dots, n^{[L]}]$, here without the s in its name. It returns
+# `{"W1": …, "b1": …, …, "WL", "bL"}`.
 #
 # <details><summary>Hint</summary>
 #
@@ -233,8 +226,7 @@ check(initialize_parameters_deep)
 # $$
 #
 # First column: $2 \cdot 1 - 1 \cdot 0 + 0.5 = 2.5$. Check the second one yourself.
-
-# %% [markdown]
+#
 # ### Exercise: linear_forward · 4 points
 #
 # Compute $Z = W A + b$ for one layer, whichever layer it is, and keep what went in.
@@ -330,20 +322,14 @@ check(linear_activation_forward)
 # %% [markdown]
 # ## The forward pass
 #
-# Now stack the blocks: the upper row of the picture. The output of one is the input of
-# the next, and nothing else passes between them. ReLU is for the layers 1 to $L-1$, the
-# sigmoid for layer $L$.
-
-# %%
-blocks.chain(layers=4, light="forward")
-
-# %% [markdown]
+# Now stack the blocks: the upper row of the first picture. The output of one is the
+# input of the next, and nothing else passes between them. ReLU is for the layers 1 to
+# $L-1$, the sigmoid for layer $L$. And where does $L$ come from? `parameters` holds two
+# arrays for each layer, a $W$ and a $b$.
+#
 # There are $L$ caches, one from each block. Python counts from 0 and layers count from
 # 1, so **the cache of layer $l$ is `caches[l - 1]`**. Say it aloud once; the backward
 # pass will thank you.
-#
-# And where does $L$ come from? `parameters` holds two arrays for each layer, a $W$ and
-# a $b$.
 #
 # ### Exercise: L_model_forward · 8 points
 #
@@ -414,8 +400,7 @@ check(L_model_forward)
 #
 # One of the two terms is always 0: a cat ($y = 1$) is judged by $\log a$, anything else
 # by $\log(1 - a)$. A certain and wrong answer costs a lot.
-
-# %% [markdown]
+#
 # ### Exercise: compute_cost · 5 points
 #
 # `compute_cost(AL, Y)` takes two arrays of shape (1, m), probabilities and labels, and
@@ -454,9 +439,10 @@ check(compute_cost)
 # %% [markdown]
 # ## The linear step, backwards
 #
-# Now the purple row. Suppose that somebody hands you $dZ^{[l]}$. One convention, to be
-# clear from the start: **column $i$ of $dZ$ is the gradient of example $i$'s own
-# loss.** The mean over examples is taken only when we get to $W$ and $b$.
+# Now the purple row. Suppose that somebody hands you $dZ^{[l]}$ of shape
+# $(n^{[l]}, m)$. One convention, to be clear from the start: **column $i$ of $dZ$ is
+# the gradient of example $i$'s own loss.** The mean over examples is taken only when we
+# get to $W$ and $b$.
 #
 # Take one example first. Unit $j$ computes $z_j = \sum_k W_{jk} a_k + b_j$. Wiggle each
 # ingredient:
@@ -479,8 +465,8 @@ check(compute_cost)
 # $$
 #
 # As matrices: $dz\, a^T$ of shape (n, n_prev), $dz$ of shape (n, 1), and $W^T dz$ of
-# shape (n_prev, 1). The transposes are not a rule to learn by heart. They are the only
-# way in which the shapes fit.
+# shape (n_prev, 1). The transposes are no rule to learn by heart: where the sizes
+# differ, shapes fit in no other way.
 
 # %% [markdown]
 # Now $m$ examples. $J$ is the mean of the losses, so $dW$ and $db$ are means over the
@@ -499,10 +485,8 @@ check(compute_cost)
 # \end{aligned}
 # $$
 #
-# The product $dZ\,A^T$ adds up the examples by itself: $m$ is the inner size.
-
-# %% [markdown]
-# By hand, on the small numbers, with $dZ = (1, -2)$ and $m = 2$:
+# The product $dZ\,A^T$ adds up the examples by itself: $m$ is the inner size. By hand,
+# on the small numbers, with $dZ = (1, -2)$ and $m = 2$:
 #
 # $$
 # \begin{aligned}
@@ -573,8 +557,9 @@ check(linear_backward)
 # \text{all of shape } (n^{[l]}, m) $$
 #
 # ($\odot$ multiplies entry by entry.) For the sigmoid $g' = g\,(1 - g)$. For ReLU $g'$
-# is 1 where $Z > 0$ and 0 elsewhere: the gradient passes, or it is stopped. The given
-# functions `sigmoid_backward(dA, Z)` and `relu_backward(dA, Z)` do just that.
+# is 1 where $Z > 0$ and 0 elsewhere: the gradient passes, or it is stopped. (At the
+# corner, $Z = 0$, there is no slope, and we agree on 0.) The given functions
+# `sigmoid_backward(dA, Z)` and `relu_backward(dA, Z)` do just that.
 
 # %%
 dA = np.array([[10.0, 10.0, 10.0]])
@@ -585,7 +570,7 @@ print("sigmoid", sigmoid_backward(dA, Z).round(3))
 # %% [markdown]
 # ReLU lets the third 10 pass and stops the others. The sigmoid passes a quarter at best:
 # 2.5 at $Z = 0$, where it is steepest, and less on both sides. Many sigmoids in a row
-# leave little of a gradient, which is why hidden layers use ReLU.
+# leave little of a gradient, which is one reason why hidden layers use ReLU.
 #
 # ### Exercise: linear_activation_backward · 6 points
 #
@@ -645,8 +630,7 @@ check(linear_activation_backward)
 #
 # For a cat at $a = 0.8$ that is $-1/0.8 = -1.25$: raise $a$ a little and the loss falls
 # by 1.25 times as much. For no cat at 0.8 it is $+1/0.2 = 5$.
-
-# %% [markdown]
+#
 # One block further, something pleasant happens. The sigmoid multiplies by $a(1-a)$:
 #
 # $$
@@ -654,9 +638,8 @@ check(linear_activation_backward)
 # = -y(1-a) + (1-y)\,a = a - y
 # $$
 #
-# The error itself: 0.8 − 1 = −0.2 for the cat, 0.8 for the other. You have met this in
-# week 2. Cross-entropy and sigmoid are made for each other.
-
+# The error itself: 0.8 − 1 = −0.2 for the cat, 0.8 for the other, as in week 2.
+# Cross-entropy and sigmoid are made for each other.
 # %%
 blocks.chain(layers=4, light="backward")
 
@@ -672,8 +655,7 @@ blocks.chain(layers=4, light="backward")
 #
 # A block stores the gradient of its *input* under the number of the layer **before**.
 # So layer $l$ finds its own $dA^{[l]}$ already waiting, as `grads[f"dA{l}"]`.
-
-# %% [markdown]
+#
 # ### Exercise: L_model_backward · 9 points
 #
 # Walk back through all blocks and collect the gradients.
@@ -808,8 +790,8 @@ explore(
 # %% [markdown]
 # At first the cost falls, just as the gradient promised. Then the step overshoots the
 # valley, and a long enough one makes things worse than no step at all. The gradient
-# tells the direction *here*. It knows nothing of what comes further on. How far to go
-# is your choice, which brings us to a distinction.
+# tells the direction *here* and knows nothing of what comes further on. How far to go is
+# your choice, which brings us to a distinction.
 
 # %% [markdown]
 # ## Parameters and hyperparameters
@@ -839,7 +821,7 @@ explore(
 # %% [markdown]
 # ## Can you trust your gradients?
 #
-# A wrong gradient rarely crashes. The cost often still falls, only slower, and you blame
+# A wrong gradient need not crash. The cost often still falls, only slower, and you blame
 # the data. So **measure** the gradient. A derivative is a slope, and a slope can be
 # measured: move one parameter up and down by a little $\varepsilon$, and see how much
 # the cost changes.
@@ -878,8 +860,8 @@ gradient_check.step_sizes()
 
 # %% [markdown]
 # From the right, both errors fall as the formulas say. From the left, rounding takes
-# over. In between lies a good place, for both sides near $\varepsilon = 10^{-5}$: ten
-# digits are right.
+# over. In between lies a good place, for both sides near $\varepsilon = 10^{-5}$: about
+# ten digits are right.
 #
 # Now a single parameter of *your* network, by hand. We take the weight in row 0 and
 # column 2 of $W^{[1]}$.
@@ -892,12 +874,13 @@ def cost_at(weight):
 
 
 w, epsilon = start["W1"][0, 2], 1e-5
-print("measured", round((cost_at(w + epsilon) - cost_at(w - epsilon)) / 2e-5, 8))
+slope = (cost_at(w + epsilon) - cost_at(w - epsilon)) / (2 * epsilon)
+print("measured", round(slope, 8))
 print("yours   ", round(grads["dW1"][0, 2], 8))
-
 # %% [markdown]
-# The two agree to eight digits. The tool does the same for all 43 parameters. It takes
-# *your* three functions, and compares whole arrays by their **relative difference**
+# The two agree in all eight decimals. The tool does the same for all 43 parameters. It
+# takes *your* three functions, and compares whole arrays by their **relative
+# difference**
 #
 # $$
 # \frac{\lVert d\theta_{\text{yours}} - d\theta_{\text{measured}} \rVert}
@@ -912,10 +895,9 @@ gradient_check.compare(L_model_forward, compute_cost, L_model_backward, start, X
 
 # %% [markdown]
 # Each mark on the left is one parameter. All lie on the diagonal: what you coded is what
-# we measured. On the right the differences end far left of the first dotted line. That
-# is better evidence than most published code ever gets.
-
-# %% [markdown]
+# we measured. On the right all differences end far left of the first dotted line. That
+# is no proof, but few bugs survive it.
+#
 # ## A bug, planted
 #
 # What does a wrong gradient look like? Here is your backward pass with one slip, a
@@ -949,7 +931,8 @@ gradient_check.compare(L_model_forward, compute_cost, with_a_slip, start, X, Y)
 #   network of three layers. Where do you look first?
 # + At the linear step of layer 2 :: Gradients flow from layer 3 to layer 1. Layer 3 is
 #   fine and db2 too, so dZ2 is right. What layer 2 makes of it, dW2 and dA1, is wrong,
-#   and layer 1 inherits the error.
+#   and layer 1 inherits the error. All layers share the code, so suspect what this one
+#   was handed: A1 and W2 in its cache.
 # - At layer 1, since two of its gradients are wrong :: Layer 1 comes last on the way
 #   back. It may be innocent: it received a wrong dA1. Start where the first error
 #   appears, seen from the right.
@@ -974,7 +957,7 @@ gradient_check.compare(L_model_forward, compute_cost, with_a_slip, start, X, Y)
 # - Build the way forward from one block, and know what its caches are for.
 # - Derive the way back, layer by layer, and say where $1/m$ belongs.
 # - Tell parameters from hyperparameters.
-# - Check a gradient by measuring it, for any function that you will ever write.
+# - Check a gradient by measuring it, on any function of your own.
 #
 # In the next notebook, `image_classification`, these blocks learn to recognise cats.
 
@@ -999,6 +982,6 @@ progress()
 # - Ian Goodfellow, Yoshua Bengio, Aaron Courville, *Deep Learning*, 2016, section 6.5:
 #   backpropagation on any graph of operations.
 # - David Rumelhart, Geoffrey Hinton, Ronald Williams, *Learning representations by
-#   back-propagating errors*, 1986: four pages that started it.
+#   back-propagating errors*, 1986: the four pages that made the method famous.
 # - Atılım Güneş Baydin and others, *Automatic Differentiation in Machine Learning: a
 #   Survey*, 2018: how today's libraries write the way back for you.
