@@ -19,8 +19,9 @@ def _calls(rng):
         yield _call(rng, n, score=rng.uniform(1, 4))
     for n in (2, 6):
         yield _call(rng, n, score=rng.uniform(-4, -1), tag="silent")
-    x, w = rng.integers(1, 9, size=4), rng.integers(-5, 6, size=4)
-    yield case(x, w, int(3 - w @ x), tag="whole")
+    for n in (4, 3, 5):
+        x, w = rng.integers(1, 9, size=n), rng.integers(-5, 6, size=n)
+        yield case(x, w, int(n - w @ x), tag="whole")
 
 
 def _call(rng, n, score, tag=""):
@@ -88,6 +89,41 @@ neuron = Exercise(
             "w * x multiplies pair by pair but does not add up, so an array came back. "
             "w·x is the sum of these products.",
             caught_by="one number",
+        ),
+        Mistake(
+            "products not added up before max",
+            ((SCORE, "z = w * x + b"), (RETURN, "return max(0.0, z)")),
+            "w * x is still an array, one product for each feature, and `max` cannot "
+            "compare an array with 0. First add the products up.",
+            caught_by="one number",
+        ),
+        Mistake(
+            "bias added to the features",
+            (SCORE, "z = w @ (x + b)"),
+            "the bias was added to every feature, so it is multiplied by the weights. "
+            "Add it once, to the finished sum w·x.",
+            caught_by="a positive score",
+        ),
+        Mistake(
+            "on or off",
+            (RETURN, "return 1.0 if z > 0 else 0.0"),
+            "the neuron only says on or off, 1 or 0. It should give the score itself "
+            "where that is positive.",
+            caught_by="a positive score",
+        ),
+        Mistake(
+            "largest of three",
+            (RETURN, "return max(0.0, w @ x, b)"),
+            "this is the largest of 0, w·x and b. First add w·x and b to one score, "
+            "then take the larger of that and 0.",
+            caught_by="a positive score",
+        ),
+        Mistake(
+            "three features, always",
+            (SCORE, "z = w[0] * x[0] + w[1] * x[1] + w[2] * x[2] + b"),
+            "exactly three features are added up here, but a flat may have any number. "
+            "w @ x adds up all the products there are.",
+            caught_by="a positive score",
         ),
         Mistake(
             "bias added to every product",

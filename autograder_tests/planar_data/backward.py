@@ -134,6 +134,13 @@ backward_propagation = Exercise(
             section=SLOPE,
         ),
         Mistake(
+            "matrix product for ring product",
+            ("dZ2 * (1", "dZ2 @ (1"),
+            "dZ1 uses @ twice. W2ᵀ dZ2 is a matrix product, but ⊙ goes entry by "
+            "entry: *.",
+            caught_by="dW1",
+        ),
+        Mistake(
             "tanh taken twice",
             ("(1 - A1**2)", "(1 - np.tanh(A1) ** 2)"),
             "tanh was applied to A1, which has been through tanh already. Its "

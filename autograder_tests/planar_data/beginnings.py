@@ -133,7 +133,14 @@ initialize_parameters = Exercise(
             caught_by="W1",
         ),
         Mistake(
-            "weights a tenth as large",
+            "sizes as a pair",
+            ("np.random.randn(n_h, n_x)", "np.random.randn((n_h, n_x))"),
+            "np.random.randn takes the sizes as two arguments, without the inner "
+            "brackets. (np.zeros wants the pair.)",
+            caught_by="shape of W1",
+        ),
+        Mistake(
+            "weights ten times too large",
             (
                 ("np.random.randn(n_h, n_x) * 0.01", "np.random.randn(n_h, n_x) * 0.1"),
                 ("np.random.randn(n_y, n_h) * 0.01", "np.random.randn(n_y, n_h) * 0.1"),

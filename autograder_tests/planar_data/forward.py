@@ -113,6 +113,13 @@ forward_propagation = Exercise(
             caught_by="A2 in the cache",
         ),
         Mistake(
+            "ring product for matrix product",
+            ("W1 @ X", "W1 * X"),
+            "`*` multiplies entry by entry and needs equal shapes. W1 X is a matrix "
+            "product: @.",
+            caught_by="shape of A2",
+        ),
+        Mistake(
             "no cache returned",
             ('return A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2}', "return A2"),
             "A2 came back alone. Return the cache too, for the way back.",
