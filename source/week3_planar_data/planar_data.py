@@ -797,9 +797,9 @@ for name in ("all zero", "all equal to 0.5"):
     print(f"{name}: W1 =\n{ends[name]['W1'].round(4)}")
 
 # %% [markdown]
-# **All zero** learns nothing: 50 %, the white of “one half” everywhere. **All equal**
-# draws one line, as one unit would. Look at $W_1$ after 2,000 iterations: from zero it
-# has not moved at all; from 0.5 its rows have moved, all four together.
+# **All zero** learns nothing: 50 %. **All equal** draws one line, as one unit would.
+# Look at $W_1$: from zero it has not moved at all; from 0.5 its rows have moved, all
+# four together.
 #
 # Why? Suppose the rows of $W_1$ are equal, and the entries of $b_1$, and those of
 # $W_2$. Then the rows of $A_1$ are equal; so are those of $dZ_1 = W_2^T dZ_2 \odot (1 -
@@ -810,9 +810,9 @@ for name in ("all zero", "all equal to 0.5"):
 # From zero it is worse: $A_1 = 0$ makes $dW_2 = 0$, and $W_2 = 0$ makes $dZ_1 = 0$.
 # Only $b_2$ could move, and with as many points of each class it does not.
 #
-# **Too large** starts saturated: most scores $z_1$ lie where tanh is flat and $1 -
-# a_1^2$ is almost 0. Little gradient passes; three of the four units hardly turn from
-# the line that they were born with.
+# **Too large** starts saturated: most scores lie where tanh is flat, and little
+# gradient passes. Three of the four units hardly turn from the line that they were born
+# with.
 
 # %% quiz="symmetry"
 # ? We start all weights of W1 at zero, but draw W2 at random. Is the symmetry broken?
