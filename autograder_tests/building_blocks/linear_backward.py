@@ -170,8 +170,8 @@ linear_backward = Exercise(
         Mistake(
             "* for @",
             (DW, "dW = dZ * A_prev / m"),
-            "dW multiplies entry by entry. The product that adds up the examples is "
-            "dZ @ A_prev.T.",
+            "dW multiplies entry by entry. The product of matrices, with A_prev "
+            "transposed, adds up the examples.",
             caught_by="dW",
         ),
     ],

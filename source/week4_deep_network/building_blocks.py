@@ -51,7 +51,7 @@ blocks.chain(layers=3)
 # | $n^{[l]}$ | `layers_dims[l]` | units of layer $l$; $n^{[0]} = n_x$ |
 # | $W^{[l]}, b^{[l]}$ | `W1`, `b1`, … | parameters that *lead into* layer $l$ |
 # | $Z^{[l]}, A^{[l]}$ | `Z`, `A` | linear step and activation of layer $l$ |
-# | $A^{[0]}, A^{[L]}$ | `X`, `AL` | the input; the answer $\hat Y$ |
+# | $A^{[0]}, A^{[L]}$ | `X`, `AL` | the input; the probabilities that come out |
 # | $g^{[l]}$ | `relu`, `sigmoid` | activation function of layer $l$ |
 #
 # The number in square brackets is always the layer. The network below has five inputs,
@@ -274,7 +274,7 @@ check(linear_forward)
 #
 # The second half of a block squeezes or cuts off: $A^{[l]} = g^{[l]}(Z^{[l]})$. You
 # wrote `sigmoid` and `relu` in weeks 2 and 3, so this week they are given. They return
-# **two** things, `A` and `Z`, because $Z$ is what the way back will ask for.
+# **two** things, `A` and `Z`, because $Z$ is what the backward pass will ask for.
 #
 # ### Exercise: linear_activation_forward · 6 points
 #
@@ -516,7 +516,7 @@ check(compute_cost)
 def linear_backward(dZ, cache):
     """Go backwards through the linear step of one layer.
 
-    dZ : (n, m)   cache : (A_prev, W, b) of the way forward
+    dZ : (n, m)   cache : (A_prev, W, b) of the forward pass
     returns : dA_prev (n_prev, m), dW (n, n_prev), db (n, 1)
     """
     # BEGIN SOLUTION
@@ -831,8 +831,8 @@ explore(
 # \frac{J(\theta + \varepsilon) - J(\theta - \varepsilon)}{2 \varepsilon}
 # $$
 #
-# This needs only the way forward. It shares no line with your backward pass, and that is
-# what makes it a good witness.
+# This is **gradient checking**. It needs only the forward pass. It shares no line with
+# your backward pass, and that is what makes it a good witness.
 
 # %% [markdown]
 # Why step to both sides? Take $J(\theta) = e^\theta$ at $\theta = 0$, where the true
@@ -922,7 +922,7 @@ gradient_check.compare(L_model_forward, compute_cost, with_a_slip, start, X, Y)
 # another layer.
 #
 # Two rules for its use. Check with few examples and a small network, since it runs the
-# way forward twice for each parameter: the cat network would need 491,946 runs for a
+# forward pass twice for each parameter: the cat network would need 491,946 runs for a
 # single gradient. And never train with it. It is a test, and you switch it off when it
 # passes.
 
@@ -954,8 +954,8 @@ gradient_check.compare(L_model_forward, compute_cost, with_a_slip, start, X, Y)
 #
 # - Read and write the notation of a network with $L$ layers, and tell every shape.
 # - Start the parameters of a network of any depth.
-# - Build the way forward from one block, and know what its caches are for.
-# - Derive the way back, layer by layer, and say where $1/m$ belongs.
+# - Build the forward pass from one block, and know what its caches are for.
+# - Derive the backward pass, layer by layer, and say where $1/m$ belongs.
 # - Tell parameters from hyperparameters.
 # - Check a gradient by measuring it, on any function of your own.
 #
@@ -984,4 +984,4 @@ progress()
 # - David Rumelhart, Geoffrey Hinton, Ronald Williams, *Learning representations by
 #   back-propagating errors*, 1986: the four pages that made the method famous.
 # - Atılım Güneş Baydin and others, *Automatic Differentiation in Machine Learning: a
-#   Survey*, 2018: how today's libraries write the way back for you.
+#   Survey*, 2018: how today's libraries write the backward pass for you.
