@@ -98,7 +98,7 @@ def _run_all(page, lab, name):
 
 
 def _find(page, selector):
-    """Scroll until something is on the page: Lab draws cells when they come in sight."""
+    """Scroll until something is on the page: Lab draws cells as they come in sight."""
     page.keyboard.press("Escape")
     for _ in range(120):
         found = page.locator(selector)

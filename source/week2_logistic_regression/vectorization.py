@@ -896,3 +896,6 @@ progress()
 #   scaled.
 # - Ian Goodfellow, Yoshua Bengio, Aaron Courville, *Deep Learning*, 2016, chapter 4:
 #   overflow, softmax and descent in more depth.
+#
+# Next comes [logistic regression](logistic_regression.ipynb), where these arrays learn
+# to tell a cat from a mug.

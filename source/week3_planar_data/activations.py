@@ -545,3 +545,6 @@ progress()
 # - Sepp Hochreiter, Yoshua Bengio, Paolo Frasconi, Jürgen Schmidhuber, *Gradient flow
 #   in recurrent nets: the difficulty of learning long-term dependencies*, 2001: the
 #   vanishing gradient, by those who found it.
+#
+# Next comes [planar data](planar_data.ipynb), where one hidden layer bends a straight
+# line around a flower.

@@ -1,0 +1,68 @@
+"""What the lessons say about each other, and about where things stand, is true."""
+
+import re
+
+import pytest
+
+from grading.catalogue import course
+from grading.lesson import read
+from grading.paths import lesson_files
+from grading.style import PROSE_WORDS, SOLUTION_LINES, measure
+
+LESSONS = {path.stem: read(path) for path in lesson_files()}
+LINK = re.compile(r"\[[^\]\n]+\]\(([^)\s]+)\)")
+
+
+def _links(text):
+    """Markdown links outside of formulas."""
+    prose = re.sub(r"\$\$.*?\$\$|\$.*?\$", "", text, flags=re.S)
+    return LINK.findall(prose)
+
+
+def _broken(lesson, links):
+    folder = {f"{p.stem}.ipynb" for p in lesson_files(lesson.assignment)}
+    anchors = {"#" + heading.replace(" ", "-") for heading in lesson.headings}
+    return [x for x in links if x not in folder | anchors and "://" not in x]
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_every_link_leads_to_a_notebook_of_the_week_or_a_heading(name):
+    prose = "\n".join(c.source for c in LESSONS[name].cells if c.markdown)
+    assert _broken(LESSONS[name], _links(prose)) == []
+
+
+def test_a_broken_link_is_seen():
+    lesson = LESSONS["vectorization"]
+    text = "[here](nowhere.ipynb), [there](#No-such-heading), $dZ^{[l](i)}$"
+    assert _broken(lesson, _links(text)) == ["nowhere.ipynb", "#No-such-heading"]
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_the_points_in_a_heading_are_those_of_the_check(name):
+    said = {
+        m[1]: float(m[2])
+        for c in LESSONS[name].cells
+        if c.markdown
+        for m in re.finditer(r"^#+ Exercise: (\w+) · ([\d.]+) points?$", c.source, re.M)
+    }
+    given = {n: course(name).lesson.cell("test", n).points for n in said}
+    assert said == given
+    assert set(said) == set(LESSONS[name].exercises)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_ends_with_what_one_can_do_a_quiz_and_further_reading(name):
+    lesson = LESSONS[name]
+    assert "What you can now do" in lesson.headings
+    assert lesson.headings[-1] == "Further reading"
+    start = next(
+        i for i, c in enumerate(lesson.cells) if "What you can now do" in c.source
+    )
+    assert any(c.role == "quiz" for c in lesson.cells[start:])
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_no_prose_is_longer_than_a_tired_reader_bears(name):
+    found = measure(LESSONS[name])
+    assert found.words_most <= PROSE_WORDS
+    assert found.solution_most <= SOLUTION_LINES
