@@ -26,9 +26,10 @@ STEP = "parameters = update_parameters(parameters, grads, learning_rate)"
 
 def cases(rng):
     """Draw small problems: several depths, one step, the usual learning rate."""
-    for sizes, m, steps in (([4, 3, 1], 6, 101), ([3, 5, 4, 3, 1], 7, 60)):
-        data = _data(rng, sizes[0], m)
-        yield case(*data, sizes, learning_rate=0.3, num_iterations=steps)
+    long = {"num_iterations": 201}
+    printed = {"num_iterations": 60, "print_cost": True}
+    for sizes, m, steps in (([4, 3, 1], 6, long), ([3, 5, 4, 3, 1], 7, printed)):
+        yield case(*_data(rng, sizes[0], m), sizes, learning_rate=0.3, **steps)
     for sizes, m in (([5, 4, 3, 1], 8), ([3, 2, 1], 1)):
         steps = {"learning_rate": 0.7, "num_iterations": 1}
         yield case(*_data(rng, sizes[0], m), sizes, **steps, tag="one")
@@ -183,6 +184,26 @@ L_layer_model = Exercise(
                 "parameters = {\n"
                 '            k: v - learning_rate * grads["d" + k]\n'
                 "            for k, v in parameters.items()\n        }",
+            ),
+        ),
+        Variant(
+            "the step in place",
+            (
+                STEP,
+                "for k in parameters:\n"
+                '            parameters[k] -= learning_rate * grads["d" + k]',
+            ),
+        ),
+        Variant(
+            "layer by layer",
+            (
+                FORWARD,
+                "AL, caches, L = X, [], len(layers_dims) - 1\n"
+                "        for l in range(1, L + 1):\n"
+                '            kind = "relu" if l < L else "sigmoid"\n'
+                '            W, b = parameters[f"W{l}"], parameters[f"b{l}"]\n'
+                "            AL, cache = linear_activation_forward(AL, W, b, kind)\n"
+                "            caches.append(cache)",
             ),
         ),
         Variant(

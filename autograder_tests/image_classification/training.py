@@ -25,8 +25,9 @@ def loop_mistakes(answers: str, step: str, result: str) -> list[Mistake]:
         Mistake(
             "no seed",
             (SEED, ""),
-            "the generator is not seeded. In this notebook the blocks do not seed for "
-            "you, so the model has to, with np.random.seed(1).",
+            "nothing is seeded before the first weights are drawn. In this notebook "
+            "the blocks do not seed for you, so the model has to, with "
+            "np.random.seed(1).",
             caught_by="after one iteration",
         ),
         Mistake(
@@ -89,6 +90,24 @@ def loop_mistakes(answers: str, step: str, result: str) -> list[Mistake]:
             caught_by="number of costs",
         ),
         Mistake(
+            "the last cost too",
+            (WHEN, "if i % 100 == 0 or i == num_iterations - 1:"),
+            "the cost of the last iteration is recorded too, even where its number is "
+            "no multiple of 100.",
+            caught_by="number of costs",
+        ),
+        Mistake(
+            "the cost after the step",
+            (
+                step,
+                f"{step}\n        if i % 100 == 0:\n            costs[-1] = "
+                f"compute_cost(L_model_forward(X, {result})[0], Y)",
+            ),
+            "the costs are those of the parameters after the step; each should be the "
+            "cost that the iteration begins with.",
+            caught_by="costs",
+        ),
+        Mistake(
             "costs only when they are printed",
             (WHEN, "if print_cost and i % 100 == 0:"),
             "costs are recorded only with print_cost=True. Printing and recording are "
@@ -108,6 +127,20 @@ def loop_mistakes(answers: str, step: str, result: str) -> list[Mistake]:
             "the new parameters are computed and thrown away: update_parameters "
             "returns them, and the loop has to keep them.",
             caught_by="after one iteration",
+        ),
+        Mistake(
+            "a step only when the cost is recorded",
+            (step, f"if i % 100 == 0:\n            {step}"),
+            "a step is taken only every hundredth time. Look at the indentation: the "
+            "step belongs to the loop, not to the if.",
+            caught_by="parameters",
+        ),
+        Mistake(
+            "return inside the loop",
+            (f"    return {result}, costs", f"        return {result}, costs"),
+            "the function returns after its first iteration. Look at the indentation: "
+            "return comes after the loop.",
+            caught_by="parameters",
         ),
         Mistake(
             "returned in another order",

@@ -29,8 +29,9 @@ STEP = "p = update_parameters(p, grads, learning_rate)"
 
 def cases(rng):
     """Draw small problems: long, one step, one example, the usual learning rate."""
-    yield case(*_data(rng, 4, 6), (4, 3, 1), learning_rate=0.8, num_iterations=101)
-    yield case(*_data(rng, 3, 9), (3, 5, 1), learning_rate=0.5, num_iterations=60)
+    yield case(*_data(rng, 4, 6), (4, 3, 1), learning_rate=0.8, num_iterations=201)
+    steps = {"learning_rate": 0.5, "num_iterations": 60, "print_cost": True}
+    yield case(*_data(rng, 3, 9), (3, 5, 1), **steps)
     for n, h, m in ((5, 4, 8), (2, 3, 1)):
         data = _data(rng, n, m)
         steps = {"learning_rate": 2.0, "num_iterations": 1}
@@ -171,6 +172,19 @@ two_layer_model = Exercise(
             caught_by="after one iteration",
         ),
         Mistake(
+            "dA2 divided by m",
+            (DA2, DA2.replace("-(Y", "-1 / Y.shape[1] * (Y")),
+            "the mean is taken twice: dA2 belongs to each example on its own, and the "
+            "backward blocks divide by m.",
+            caught_by="after one iteration",
+        ),
+        Mistake(
+            "the biases do not learn",
+            ('"db1": db1', '"db1": 0 * db1'),
+            "b1 never changes: its gradient does not reach the step.",
+            caught_by="after one iteration",
+        ),
+        Mistake(
             "the hidden layer does not learn",
             ('grads = {"dW1": dW1,', 'grads = {"dW1": 0 * dW1,'),
             "W1 never changes: its gradient does not reach the step.",
@@ -210,6 +224,10 @@ two_layer_model = Exercise(
                 (LOOP, "i = -1\n    while (i := i + 1) < num_iterations:"),
                 (SEED, "    np.random.seed(seed=1)\n"),
             ),
+        ),
+        Variant(
+            "the step in place",
+            (STEP, 'for k in p:\n            p[k] -= learning_rate * grads["d" + k]'),
         ),
         Variant("costs as an array", ("return p, costs", "return p, np.array(costs)")),
     ],
