@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .compare import ATOL, RTOL
 from .outcome import RAISED
 from .sheet import Sheet
 from .verdict import Result, Verdict
@@ -148,8 +149,23 @@ def _evidence(r: Result) -> list[str]:
                 got, wanted = got[step], wanted[step]
         except (TypeError, KeyError, IndexError):
             return lines
-        lines.append(f"Got: {short(got)}, expected {short(wanted)}")
+        lines.append(f"Got: {_entry(got, wanted)}")
     return lines
+
+
+def _entry(got: object, wanted: object) -> str:
+    """Both values if they are short, else the first entry in which they differ."""
+    if isinstance(wanted, np.ndarray) and short(wanted).startswith("an array"):
+        if np.shape(got) == wanted.shape:
+            close = np.isclose(got, wanted, rtol=RTOL, atol=ATOL, equal_nan=True)
+            if not close.all():
+                at = tuple(int(i) for i in np.argwhere(~close)[0])
+                place = ", ".join(map(str, at))
+                return (
+                    f"{short(got[at])} at [{place}], expected {short(wanted[at])} "
+                    f"({(~close).sum()} of {close.size} entries differ)"
+                )
+    return f"{short(got)}, expected {short(wanted)}"
 
 
 def _call(r: Result) -> str:

@@ -208,7 +208,7 @@ def _agreement(sheet: Sheet, outcomes: list, made: list, results: tuple) -> int:
             for e, o, m in zip(sheet.examples, outcomes, made, strict=True)
             if e.tag == c.on
         ]
-        if not all(_alike(_seen(c, o), _seen(c, m)) for _, o, m in rows):
+        if not all(_alike(_seen(c, e, o), _seen(c, e, m)) for e, o, m in rows):
             continue
         count += 1
         wrong = any(complaint(c, sheet, e, m) for e, _, m in rows)
@@ -216,18 +216,18 @@ def _agreement(sheet: Sheet, outcomes: list, made: list, results: tuple) -> int:
     return count if failed else 0
 
 
-def _seen(criterion: Criterion, outcome: Outcome) -> tuple[str, Any]:
+def _seen(criterion: Criterion, example: Example, outcome: Outcome) -> tuple[str, Any]:
     """What a criterion sees of an outcome."""
     if not outcome.returned:
         return outcome.status, outcome.error
     if criterion.looks_at == "arguments":
         return "after", outcome.after
-    value = outcome.value
+    value, wanted = outcome.value, example.wanted.value
     for depth, step in enumerate(criterion.at):
-        try:
-            value = value[step]
-        except (TypeError, KeyError, IndexError):
-            return "no part", (depth, compare.kind(value))
+        problem = compare.wrong_type(value, wanted, str(depth))
+        if problem:
+            return "no part", problem
+        value, wanted = value[step], wanted[step]
     return "value", value
 
 

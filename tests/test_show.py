@@ -1,0 +1,52 @@
+"""What a student reads of a failed check."""
+
+import numpy as np
+
+from helpers import show
+from helpers.outcome import Outcome, call
+from helpers.sheet import Criterion, Example, Sheet
+from helpers.verdict import assess
+
+
+def _verdict(wanted, got, **sheet):
+    example = Example((np.ones(2),), names=("x",), wanted=Outcome("returned", wanted))
+    criterion = Criterion("values", "values", part="the result", points=2)
+    made = Sheet("f", "Section", (criterion,), (example,), **sheet)
+    return assess(made, lambda e: call(lambda x: got, e.args))
+
+
+def test_short_values_are_shown_whole():
+    lines = show.explain(_verdict(np.array([1.0, 2.0]), np.array([1.0, 3.0])))
+    assert "Got: [1., 3.], expected [1., 2.]" in lines
+
+
+def test_of_long_ones_the_first_entry_that_differs():
+    wanted = np.arange(60.0).reshape(5, 12)
+    got = wanted.copy()
+    got[3, 4:6] = 0.5
+    lines = show.explain(_verdict(wanted, got))
+    assert "Got: 0.5 at [3, 4], expected 40 (2 of 60 entries differ)" in lines
+
+
+def test_hidden_verdicts_show_neither_arguments_nor_values():
+    wanted = np.array([123.456])
+    text = repr(show.verdict(_verdict(wanted, np.array([654.321])), hidden=True))
+    assert "wrong values" in text
+    assert "123" not in text and "654" not in text and "Called" not in text
+
+
+def test_what_a_student_returned_cannot_put_markup_on_the_page():
+    card = show.verdict(_verdict(np.array([1.0]), "<script>alert(1)</script>"))
+    raised = show.verdict(_verdict({"a": 1.0}, {"<img src=x>": 1}))
+    assert "<script>" not in card._repr_html_()
+    assert "<img" not in raised._repr_html_()
+
+
+def test_passed_and_failed_are_told_by_symbol_and_word():
+    assert show.mark(True) == "✓ passed"
+    assert show.mark(False) == "✗ failed"
+
+
+def test_a_sentence_is_folded_for_a_terminal():
+    long = show.verdict(_verdict(np.array([1.0]), "x" * 500))
+    assert all(len(line) <= 100 for line in repr(long).splitlines())
