@@ -49,6 +49,11 @@ def _draw(sizes: tuple[int, ...], scale: str) -> Parameters:
         weights *= {"1/√n": fan_in**-0.5, "0.01": 0.01, "0": 0.0}[scale]
         drawn |= {f"W{number}": weights, f"b{number}": np.zeros((units, 1))}
     if "basis" in _wish:
+        if sizes[0] != len(_wish["basis"]):
+            raise ValueError(
+                f"W1 was drawn for {sizes[0]} inputs but the basis has "
+                f"{len(_wish['basis'])} rows; draw with layers_dims, not X.shape"
+            )
         _wish["pixels"] = drawn["W1"]
         drawn["W1"] = drawn["W1"] @ _wish["basis"]
     return drawn

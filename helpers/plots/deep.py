@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from .. import deep
 from ..widgets import explore
-from .common import BLUE, GREY, ORANGE, PURPLE, SKY, show
+from .common import BLUE, GREY, ORANGE, SKY, show
 
 LAYERS = ["20, 7, 5", "none", "7", "20", "50", "20, 20", "40, 20, 10, 5"]
 
@@ -78,7 +78,7 @@ def speed(seconds: Mapping[str, float]) -> None:
     fig, ax = plt.subplots(figsize=(6.6, 1.9))
     names = list(seconds)
     times = np.maximum([1000 * s for s in seconds.values()], 1e-3)
-    ax.barh(names, times, color=[ORANGE, BLUE])
+    ax.barh(names, times, color=[GREY, BLUE])
     ax.invert_yaxis()
     ax.set(xlabel="milliseconds an iteration")
     ax.set_title(f"about {times[0] / times[-1]:.0f} times as fast")
@@ -197,12 +197,16 @@ def trained_figure(
     )
     left.plot(100 * np.arange(len(costs)), costs, "o-", color=BLUE, ms=4)
     left.axhline(np.log(2), color=GREY, ls=":", lw=1)
+    left.annotate(
+        "no opinion: log 2", (1, np.log(2)), (-2, 2),
+        xycoords=("axes fraction", "data"), textcoords="offset points",
+        ha="right", va="bottom", color=GREY, fontsize=9,
+    )  # fmt: skip
     left.set(xlabel="iteration", ylabel="cost", ylim=(0, max(0.8, 1.05 * max(costs))))
     left.set_title(title)
     percent = 100 * np.array(scores)
     right.bar(["training set", "test set"], percent, color=[BLUE, ORANGE])
     for place, score in enumerate(percent):
         right.annotate(f"{score:.0f} %", (place, score), ha="center", va="bottom")
-    right.axhline(50, color=PURPLE, ls=":", lw=1)
     right.set(ylim=(0, 112), ylabel="accuracy in percent")
     return fig

@@ -115,7 +115,7 @@ def folds(layers: int) -> Figure:
     left.set(xlabel="input", ylabel="output", ylim=(-0.05, 1.1))
     left.set_title(f"{layers} folds: {2**layers} straight pieces")
     counts = (2 * layers, 2**layers)
-    right.bar(["several\nlayers of 2", "one layer"], counts, color=[BLUE, ORANGE])
+    right.bar(["several\nlayers of 2", "one layer"], counts, color=[BLUE, GREY])
     for place, count in enumerate(counts):
         right.annotate(str(count), (place, count), ha="center", va="bottom")
     right.set(ylabel="hidden units", ylim=(0, 1.15 * max(counts)))
@@ -213,7 +213,7 @@ def plane() -> None:
     path = 0.1 * one + 0.1 * two + k * 0.9 * one + k**2 * 0.8 * two
     path[:, 2] += 0.85
     ax.plot(*path.T, "o-", color=PURPLE, ms=3, lw=1.5)
-    ax.text(*(path[0] + (-0.25, 0, 0.32)), "weights, in training", color=PURPLE)
+    ax.text(*(path[0] + (-0.3, 0, 0.62)), "weights, in training", color=PURPLE)
     ax.set(xlabel="pixel 1", ylabel="pixel 2", zlabel="pixel 3")
     ax.set(xticks=[], yticks=[], zticks=[])
     ax.view_init(elev=18, azim=-62)
