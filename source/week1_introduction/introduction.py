@@ -84,7 +84,7 @@ explore(
     guess,
     "Twelve flats and a line that is too flat: on average 63 thousand euros off.",
     w=(0.0, 5.0, 0.1, 1.5), b=(-150.0, 100.0, 5.0, 0.0),
-)  # fmt: skip
+)
 
 # %% [markdown]
 # You will have ended near $w = 3$ and $b = -60$: about three thousand euros a square
@@ -117,7 +117,7 @@ graphs.neuron(
     activation="ReLU$(z)$",
     alt="One neuron: three features come in, each with a weight; the score z is their "
     "weighted sum plus b; its activation, ReLU of z, goes out.",
-)  # fmt: skip
+)
 
 # %% [markdown]
 # By hand. Let $x$ be the area in m², the number of rooms and the way to the centre in
@@ -340,7 +340,7 @@ explore(
     "Accuracy on new points over the number of training points. A straight line stays "
     "near 65 %, 4 hidden units stop at 73, 8 at 93, 16 reach 99 %.",
     points=(list(scale.POINTS), 600), hidden_units=(list(scale.UNITS), 16),
-)  # fmt: skip
+)
 
 # %% [markdown]
 # Move both sliders. Three things to see:

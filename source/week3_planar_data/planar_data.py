@@ -240,7 +240,7 @@ check(initialize_parameters)
 shapes.product(
     ("$W_1$", 4, 2), ("$X$", 2, 7), ("$W_1X$", 4, 7),
     alt="W1 of shape (4, 2) times X of shape (2, 7) gives shape (4, 7).",
-)  # fmt: skip
+)
 
 # %% [markdown]
 # ### Exercise: forward_propagation · 7 points
@@ -791,7 +791,7 @@ ends = {name: train_from(change) for name, change in starts.items()}
 planar.boundaries(
     {f"{name}: {accuracy(net, X, Y):.0f} %": (chance(net), X, Y)
      for name, net in ends.items()}, columns=2
-)  # fmt: skip
+)
 
 for name in ("all zero", "all equal to 0.5"):
     print(f"{name}: W1 =\n{ends[name]['W1'].round(4)}")
@@ -811,8 +811,7 @@ for name in ("all zero", "all equal to 0.5"):
 # Only $b_2$ could move, and with as many points of each class it does not.
 #
 # **Too large** starts saturated: most scores lie where tanh is flat, and little
-# gradient passes. Three of the four units hardly turn from the line that they were born
-# with.
+# gradient passes. Three of the four units hardly turn from their first line.
 
 # %% quiz="symmetry"
 # ? We start all weights of W1 at zero, but draw W2 at random. Is the symmetry broken?
@@ -878,7 +877,7 @@ planar_training.accuracies(results)
 planar.boundaries(
     {f"$n_h$ = {n}, held out: {results[n][1]:.0f} %":
      (chance(few[n]), X[:, unseen], Y[:, unseen]) for n in (3, 5, 20)}
-)  # fmt: skip
+)
 
 # %% [markdown]
 # On its own hundred points the network gets better with more units: 20 know nearly all
@@ -961,7 +960,7 @@ explore(
     "Circles, five hidden units, 1,000 iterations: a band, not yet a ring.",
     data=list(sets), n_h=(1, 20, 1, 5), iterations=(100, 2000, 100, 1000),
     learning_rate=([0.01, 0.1, 0.4, 1.2, 5, 20], 1.2),
-)  # fmt: skip
+)
 
 # %% [markdown]
 # ## When the cost is not a number
@@ -1003,7 +1002,7 @@ def stable_cost(Z2, Y):
 
 flower_A2, flower_cache = forward_propagation(X, flower_net)
 print("flower, both ways:", round(compute_cost(flower_A2, Y), 9),
-      round(stable_cost(flower_cache["Z2"], Y), 9))  # fmt: skip
+      round(stable_cost(flower_cache["Z2"], Y), 9))
 print(f"quantiles: {stable_cost(cache['Z2'], y):.3f}")
 
 # %% [markdown]

@@ -985,3 +985,6 @@ progress()
 #   back-propagating errors*, 1986: the four pages that made the method famous.
 # - Atılım Güneş Baydin and others, *Automatic Differentiation in Machine Learning: a
 #   Survey*, 2018: how today's libraries write the backward pass for you.
+#
+# Next comes [image classification](image_classification.ipynb), where networks of two
+# layers and of four look at the cats again.
