@@ -26,14 +26,14 @@ STEP = "parameters = update_parameters(parameters, grads, learning_rate)"
 
 def cases(rng):
     """Draw small problems: several depths, one step, the usual learning rate."""
-    long = {"num_iterations": 201}
-    printed = {"num_iterations": 60, "print_cost": True}
-    for sizes, m, steps in (([4, 3, 1], 6, long), ([3, 5, 4, 3, 1], 7, printed)):
-        yield case(*_data(rng, sizes[0], m), sizes, learning_rate=0.3, **steps)
+    for sizes, m, steps in (([4, 3, 1], 6, 201), ([3, 5, 4, 3, 1], 7, 60)):
+        data = _data(rng, sizes[0], m)
+        yield case(*data, sizes, learning_rate=0.3, num_iterations=steps)
     for sizes, m in (([5, 4, 3, 1], 8), ([3, 2, 1], 1)):
         steps = {"learning_rate": 0.7, "num_iterations": 1}
         yield case(*_data(rng, sizes[0], m), sizes, **steps, tag="one")
-    yield case(*_data(rng, 3, 5), [3, 3, 1], num_iterations=20, tag="default")
+    steps = {"num_iterations": 20, "print_cost": True}
+    yield case(*_data(rng, 3, 5), [3, 3, 1], **steps, tag="default")
     steps = {"learning_rate": 0.4, "num_iterations": 20}
     yield case(*_data(rng, 4, 6), [4, 1], **steps, tag="one layer")
 
@@ -89,7 +89,8 @@ L_layer_model = Exercise(
             "the last hidden layer is left out",
             (
                 "initialize_parameters_deep(layers_dims)",
-                "initialize_parameters_deep(layers_dims[:-2] + layers_dims[-1:])",
+                "initialize_parameters_deep(layers_dims[:1] + layers_dims[1:-2] + "
+                "layers_dims[-1:])",
             ),
             "a layer is missing: not all of layers_dims reaches the network.",
             caught_by="names of the parameters",
@@ -130,14 +131,16 @@ L_layer_model = Exercise(
         Mistake(
             "the caches of another layer",
             (BACKWARD, BACKWARD.replace("caches)", "caches[1:] + caches[:1])")),
-            "the caches are shifted by one, so each layer goes back with the cache of "
-            "its neighbour.",
+            "the shapes do not fit on the way back. That happens when a layer gets the "
+            "cache of its neighbour: L_model_backward needs the caches of this "
+            "iteration's way forward, all of them, in the order in which they came.",
             caught_by="parameters",
         ),
         Mistake(
             "uphill",
             (STEP, STEP.replace("learning_rate", "-learning_rate")),
-            "every step goes uphill: update_parameters already subtracts.",
+            "every step goes uphill. update_parameters already subtracts, and "
+            "L_model_backward takes AL before Y.",
             caught_by="after one iteration",
         ),
         Mistake(

@@ -122,6 +122,13 @@ def loop_mistakes(answers: str, step: str, result: str) -> list[Mistake]:
             caught_by="costs",
         ),
         Mistake(
+            "answers and labels exchanged in the cost",
+            (cost, f"costs.append(compute_cost(Y, {answers}))"),
+            "the cost is infinite: compute_cost takes the network's answers first, "
+            "then the labels Y.",
+            caught_by="costs",
+        ),
+        Mistake(
             "every step starts anew",
             (step, step.replace(f"{result} =", "moved =")),
             "the new parameters are computed and thrown away: update_parameters "

@@ -30,13 +30,13 @@ STEP = "p = update_parameters(p, grads, learning_rate)"
 def cases(rng):
     """Draw small problems: long, one step, one example, the usual learning rate."""
     yield case(*_data(rng, 4, 6), (4, 3, 1), learning_rate=0.8, num_iterations=201)
-    steps = {"learning_rate": 0.5, "num_iterations": 60, "print_cost": True}
-    yield case(*_data(rng, 3, 9), (3, 5, 1), **steps)
+    yield case(*_data(rng, 3, 9), (3, 5, 1), learning_rate=0.5, num_iterations=60)
     for n, h, m in ((5, 4, 8), (2, 3, 1)):
         data = _data(rng, n, m)
         steps = {"learning_rate": 2.0, "num_iterations": 1}
         yield case(*data, (n, h, 1), **steps, tag="one")
-    yield case(*_data(rng, 3, 5), (3, 3, 1), num_iterations=20, tag="default")
+    steps = {"num_iterations": 20, "print_cost": True}
+    yield case(*_data(rng, 3, 5), (3, 3, 1), **steps, tag="default")
 
 
 def _data(rng, n, m):
@@ -155,7 +155,9 @@ two_layer_model = Exercise(
                 (BACK2, BACK2.replace("cache2", "cache1")),
                 (BACK1, BACK1.replace("cache1", "cache2")),
             ),
-            "each backward block gets the cache of the other layer.",
+            "the shapes do not fit. That happens when a block gets what belongs to the "
+            "other layer (its cache, its W and b, its A), or the whole pair (A, cache) "
+            "where only A is wanted.",
             caught_by="after one iteration",
         ),
         Mistake(
@@ -176,6 +178,13 @@ two_layer_model = Exercise(
             (DA2, DA2.replace("-(Y", "-1 / Y.shape[1] * (Y")),
             "the mean is taken twice: dA2 belongs to each example on its own, and the "
             "backward blocks divide by m.",
+            caught_by="after one iteration",
+        ),
+        Mistake(
+            "dA2 for both layers",
+            (BACK1, BACK1.replace("(dA1", "(dA2")),
+            "the hidden layer goes back with dA2. It needs dA1, which the output "
+            "layer's backward block returns.",
             caught_by="after one iteration",
         ),
         Mistake(
