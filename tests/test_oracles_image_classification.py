@@ -141,6 +141,16 @@ def test_starting_ends_with_its_block_even_after_an_error():
     assert deep.initialize_parameters_deep([1, 1])["W1"][0, 0].round(4) == 1.6243
 
 
+def test_a_model_that_sizes_its_network_by_x_is_told_so_in_the_basis():
+    with pytest.raises(ValueError, match="layers_dims"):
+        deep.train_in_basis(
+            lambda X, Y, sizes: deep.initialize_parameters(len(X), 2, 1),
+            np.linalg.qr(np.random.default_rng(0).normal(size=(9, 4))),
+            np.array([[0, 1, 0, 1]]),
+            (9, 2, 1),
+        )
+
+
 @pytest.mark.parametrize("build", [parity.lookup, parity.counting, parity.folding])
 @pytest.mark.parametrize("n", [2, 4, 8])
 def test_the_parity_networks_are_right_on_every_pattern(build, n):

@@ -98,9 +98,10 @@ def luck(results: Mapping[str, Sequence[float]]) -> None:
         zip((SKY, BLUE), results.values(), strict=True)
     ):
         percent = 100 * np.array(values)
-        ax.plot(percent, np.full(len(values), row), "o", color=colour, ms=9, alpha=0.6)
-        ax.plot(percent[0], row, "o", mfc="none", mec="black", ms=14)
-        ax.plot([percent.mean()] * 2, [row - 0.25, row + 0.25], color="black", lw=2)
+        height = row + np.linspace(-0.2, 0.2, len(values))  # equal ones stay apart
+        ax.plot(percent, height, "o", color=colour, ms=9, alpha=0.6)
+        ax.plot(percent[0], height[0], "o", mfc="none", mec="black", ms=14)
+        ax.plot([percent.mean()] * 2, [row - 0.32, row + 0.32], color="black", lw=2)
     ax.set_yticks(range(len(results)), list(results))
     ax.set(ylim=(len(results) - 0.5, -0.6), xlabel="test accuracy in percent")
     means = ", ".join(f"{n} {100 * np.mean(v):.0f}" for n, v in results.items())

@@ -97,8 +97,7 @@ depth.units_needed(measured)
 # that recognises one pattern, and it is the origin of the saying that shallow networks
 # need exponentially many units. ReLU units are cleverer, they can count: $n$ are enough.
 # But depth still wins: folding needs $2 \log_2 n$ units, for 1,024 bits 20 and not 1,024.
-
-# %% [markdown]
+#
 # Why does folding save so much? Every fold **doubles** the number of straight pieces,
 # while a further unit in the same layer adds only one. Move the slider.
 
@@ -294,7 +293,7 @@ two_said = predict(test_x, test_y, two)
 explore(
     depth.signal,
     alt="The size of Z, layer by layer, on a logarithmic axis. With weights of 0.01 it "
-    "falls by a factor of about ten or more in every layer, with 1/√n it stays level.",
+    "falls by a factor of about ten or more in every layer, with 1/√n only gently.",
     layers=(2, 12, 1, 6),
     units=(2, 200, 2, 50),
 )
@@ -611,8 +610,8 @@ depth.shallow_and_deep(shares)
 
 # %% [markdown]
 # The single wide layer learns all 64 patterns from nearly every start, two layers from a
-# few, and the three narrow ones from none of these six. Folding *would* work, but the valley that leads to it is hard to find
-# from a random start.
+# few, and the three narrow ones from none of these six. Folding *would* work, but the
+# valley that leads to it is hard to find from a random start.
 #
 # So mind the two questions. What a network **can** say grows fast with depth. What
 # gradient descent **finds** depends on width, start, learning rate and data. Large
@@ -637,8 +636,7 @@ deep.explorer(L_layer_model, train_x, train_y, test_x, test_y)
 # One warning. If you choose what looks best on the test set, the test set has become
 # part of training, and its accuracy flatters you. Who searches seriously splits off a
 # third set, the **validation set**, chooses on that, and opens the test set once.
-
-# %% [markdown]
+#
 # ## A picture of your own
 #
 # Ask the network about pictures that are in neither set. The generator draws a new one
