@@ -9,10 +9,10 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from .common import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, show
+from .common import BLUE, GREEN, GREY, PURPLE, SKY, show
 
-LINES = (BLUE, ORANGE, GREEN, PURPLE, SKY, "black")
-DASHES = ("-", "--", "-.", ":", "-", "--")
+LINES = (BLUE, GREEN, SKY, GREY, "black")  # of training sets; orange is for test sets
+DASHES = ("-", "--", "-.", ":", "-")
 STEEP, FLAT = 1.0, 0.15  # the bowl is J = STEEP w² + FLAT b²
 START = (-1.7, 2.6)
 
@@ -68,7 +68,7 @@ def cost_curves_figure(
     figure, ax = plt.subplots(figsize=(6.4, 3.6))
     for i, (name, values) in enumerate(costs.items()):
         values = np.array([float(np.squeeze(v)) for v in values])
-        style = {"color": LINES[i % 6], "ls": DASHES[i % 6], "label": name}
+        style = {"color": LINES[i % 5], "ls": DASHES[i % 5], "label": name}
         ax.plot(every * np.arange(len(values)), values, **style)
     ax.set(xlabel="iteration", ylabel="cost", title=title)
     if log:
