@@ -19,7 +19,7 @@ demo: $(READY) ## build a release, grade a made-up class, write feedback
 	$(RUN) course demo
 
 test: $(READY) ## all tests
-	$(RUN) python -m pytest -n 2 --dist loadgroup $(ARGS)
+	$(RUN) python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(READY) ## ruff: lint and format
 	$(RUN) ruff check .

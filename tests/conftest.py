@@ -1,16 +1,9 @@
-"""Deal the tests out to processes: the longest first, shared rooms kept together."""
+"""Run the longest modules first, so that two processes end at about the same time."""
 
-import pytest
-
-SINGLY = ("test_lessons_run", "test_catalogue")  # their tests share nothing costly
-LONGEST = ("test_submissions", "test_nbgrader", "test_cli", "test_lessons_run")
+LONGEST = ("test_lessons_run", "test_submissions", "test_nbgrader", "test_cli")
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Keep a module's tests in one process where they share a costly fixture."""
-    for item in items:
-        name = item.module.__name__
-        if name not in SINGLY:
-            item.add_marker(pytest.mark.xdist_group(name))
-    items.sort(key=lambda item: item.module.__name__ not in LONGEST)
+    """Order modules by how long they take; `make test` deals them out in this order."""
+    rank = {name: i for i, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.module.__name__, len(rank)))
