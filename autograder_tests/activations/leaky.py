@@ -19,6 +19,7 @@ SECTION = "When a unit dies, and leaky ReLU"
 
 
 def leaky_cases(rng):
+    """Draw arrays of several shapes, with the usual slope and with others."""
     yield case(scores(rng, 5))
     yield case(scores(rng, 3, 4))
     yield case(-abs(scores(rng, 1, 1)))
@@ -28,6 +29,7 @@ def leaky_cases(rng):
 
 
 def alpha_of(drawn):
+    """Find the slope that a case asks for."""
     return drawn.kwargs.get("alpha", drawn.args[1] if len(drawn.args) > 1 else 0.01)
 
 

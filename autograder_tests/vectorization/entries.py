@@ -15,6 +15,7 @@ from grading.exercise import (
 
 
 def entries(rng):
+    """Draw a number, arrays of several shapes, and scores far from 0."""
     yield case(float(normal(rng)))
     yield case(normal(rng, 4))
     yield case(normal(rng, 3, 5))
