@@ -85,7 +85,8 @@ def main(names: list[str]) -> None:
     heads += "words a prose cell (median)|longest|exercises|pictures|with alt text|"
     heads += "run in s"
     for head in heads.split("|"):
-        table.add_column(head, justify="left" if head == "lesson" else "right")
+        first = head == "lesson"
+        table.add_column(head, justify="left" if first else "right", no_wrap=first)
     for path in lesson_files():
         if names and path.stem not in names:
             continue
@@ -93,7 +94,7 @@ def main(names: list[str]) -> None:
         m, (shown, described, seconds) = measure(lesson), pictures(lesson)
         values = [*vars(m).values(), shown, described, f"{seconds:.0f}"]
         table.add_row(lesson.name, *(f"{v}" for v in values))
-    Console(width=120).print(table)
+    Console(width=132).print(table)
 
 
 if __name__ == "__main__":
