@@ -15,6 +15,7 @@ DATASETS = ROOT / "datasets"
 BUILD = ROOT / "build"
 
 # In a course folder, as nbgrader's configuration names them.
+CONFIG_FILE = "nbgrader_config.py"
 SOURCE_NOTEBOOKS = "build/source"  # what `nbgrader generate_assignment` reads
 RELEASED = "notebooks"
 SUBMITTED = "course/submitted"

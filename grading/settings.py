@@ -9,14 +9,15 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config, PyFileConfigLoader
 
 from . import paths
+from .paths import CONFIG_FILE
 
-CONFIG_FILE = "nbgrader_config.py"
 STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
 
 
@@ -28,9 +29,21 @@ def configure(c: Config, folder: str | Path) -> None:
     c : traitlets.config.Config
         Changed in place.
     folder : path
-        The course folder, unless the environment variable `COURSE_DIR` names another.
+        The course folder: the one that holds the configuration file.
+
+    Raises
+    ------
+    SystemExit
+        If the environment variable `COURSE_DIR` names another: nbgrader and `course`
+        would work on two gradebooks. (nbgrader logs other exceptions and goes on.)
     """
-    root = Path(os.environ.get("COURSE_DIR") or folder).resolve()
+    root = Path(folder).resolve()
+    named = os.environ.get("COURSE_DIR")
+    if named and Path(named).resolve() != root:
+        raise SystemExit(
+            f"COURSE_DIR names {named}, but this is the configuration of {root}. "
+            "Work in the folder that COURSE_DIR names, or unset COURSE_DIR."
+        )
     prepare(root)
     _find_alembic()
     _folders(c, root)
@@ -92,11 +105,23 @@ def _feedback(c: Config) -> None:
 def load(folder: str | Path) -> Config:
     """Read the configuration of a course folder, or make it up if there is no file."""
     folder = Path(folder).resolve()
-    if (folder / CONFIG_FILE).is_file():
-        return PyFileConfigLoader(CONFIG_FILE, path=str(folder)).load_config()
-    config = Config()
-    configure(config, folder)
-    return config
+    with _chosen_folder():
+        if (folder / CONFIG_FILE).is_file():
+            return PyFileConfigLoader(CONFIG_FILE, path=str(folder)).load_config()
+        config = Config()
+        configure(config, folder)
+        return config
+
+
+@contextlib.contextmanager
+def _chosen_folder() -> Iterator[None]:
+    """Let a folder that was chosen outweigh what `COURSE_DIR` says."""
+    named = os.environ.pop("COURSE_DIR", None)
+    try:
+        yield
+    finally:
+        if named is not None:
+            os.environ["COURSE_DIR"] = named
 
 
 def course_directory(config: Config, assignment: str = "") -> CourseDirectory:
