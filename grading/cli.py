@@ -15,6 +15,7 @@ from rich.table import Table
 
 from . import paths
 from .folder import course_folder, make_course_folder
+from .paths import short as _short
 
 app = typer.Typer(
     help="Build the course's notebooks, pack them for students, grade what comes back.",
@@ -28,9 +29,13 @@ errors = Console(stderr=True)
 
 
 def _course_folder(folder: Path) -> Path:
+    from .settings import load
+
     try:
-        return course_folder(folder)
-    except LookupError as error:
+        folder = course_folder(folder)
+        load(folder)
+        return folder
+    except (LookupError, ValueError) as error:
         raise typer.BadParameter(str(error)) from None
 
 
@@ -237,11 +242,3 @@ def _show_results(results: list) -> None:
         remarks = r.problem or " ".join(r.refused)
         table.add_row(escape(r.student), f"{r.points:g}/{r.of:g}", escape(remarks))
     console.print(table)
-
-
-def _short(path: Path) -> str:
-    """A path from here, if it lies below."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

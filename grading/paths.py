@@ -66,6 +66,18 @@ def assignment_of(week: str) -> str:
     raise LookupError(f"no assignment “{week}”; there are: {known}")
 
 
+def short(path: Path) -> str:
+    """A path as seen from the current folder, if it lies below."""
+    path, here = path.resolve(), Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
 def week_number(assignment: str) -> int:
     """The number of an assignment's week: 2 for "week2_logistic_regression"."""
     return int(assignment.split("_")[0].removeprefix("week"))
+
+
+def title(assignment: str) -> str:
+    """How an assignment is called: "Week 2: logistic regression"."""
+    topic = assignment.partition("_")[2].replace("_", " ")
+    return f"Week {week_number(assignment)}: {topic}"

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
+from sqlalchemy.engine import make_url
 from traitlets.config import Config, PyFileConfigLoader
 
 from . import paths
@@ -105,12 +106,41 @@ def _feedback(c: Config) -> None:
 def load(folder: str | Path) -> Config:
     """Read the configuration of a course folder, or make it up if there is no file."""
     folder = Path(folder).resolve()
+    config = Config()
     with _chosen_folder():
         if (folder / CONFIG_FILE).is_file():
-            return PyFileConfigLoader(CONFIG_FILE, path=str(folder)).load_config()
-        config = Config()
-        configure(config, folder)
-        return config
+            config = PyFileConfigLoader(CONFIG_FILE, path=str(folder)).load_config()
+        else:
+            configure(config, folder)
+    check_driver(config.CourseDirectory.db_url)
+    return config
+
+
+def check_driver(db_url: str) -> None:
+    """See that the driver of a PostgreSQL gradebook is there.
+
+    Raises
+    ------
+    ValueError
+        If it is missing, or the address names a driver that nbgrader cannot use.
+    """
+    url = make_url(db_url)
+    if url.get_backend_name() != "postgresql":
+        return
+    shown = url.render_as_string(hide_password=True)
+    if url.get_driver_name() != "psycopg":
+        wanted = url.set(drivername="postgresql+psycopg")
+        raise ValueError(
+            f"The gradebook {shown} needs the driver psycopg: set db_url to "
+            f"{wanted.render_as_string(hide_password=True)} in {CONFIG_FILE}."
+        )
+    try:
+        import psycopg  # noqa: F401
+    except ImportError as error:
+        raise ValueError(
+            f"The gradebook {shown} needs the driver psycopg ({error}). Run: "
+            'python -m pip install "psycopg[binary]"'
+        ) from error
 
 
 @contextlib.contextmanager

@@ -201,14 +201,21 @@ def test_grade_prints_a_table_and_names_who_could_not_be_graded(tmp_path):
     assert (folder / paths.FEEDBACK / "ada" / ASSIGNMENT / f"{LESSON}.html").is_file()
 
 
-def test_the_demo_touches_no_folder_but_its_own(tmp_path):
-    (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
-    with pytest.raises(FileExistsError):
-        clear(tmp_path)
-    assert (tmp_path / "thesis.txt").is_file()
-    (tmp_path / CONFIG_FILE).write_text("", encoding="utf-8")
-    clear(tmp_path)
-    assert [p.name for p in tmp_path.iterdir()] == [CONFIG_FILE]
+def test_the_demo_touches_no_folder_but_its_own(course_dir):
+    """A real course folder least of all."""
+    (course_dir / paths.GRADEBOOK).parent.mkdir()
+    (course_dir / paths.GRADEBOOK).write_text("a year of grades", encoding="utf-8")
+    result = _course("demo", "--folder", course_dir)
+    assert result.exit_code == 1
+    assert "nothing was touched" in result.said
+    assert (course_dir / paths.GRADEBOOK).is_file()
+
+
+def test_the_demo_empties_the_folder_of_an_earlier_one(tmp_path):
+    clear(tmp_path / "demo")
+    (tmp_path / "demo" / "old.txt").touch()
+    clear(tmp_path / "demo")
+    assert [p.name for p in (tmp_path / "demo").iterdir()] == [CONFIG_FILE]
 
 
 @pytest.fixture(scope="module")

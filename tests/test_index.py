@@ -1,0 +1,144 @@
+"""The page of a class: everybody's points, and links that lead to feedback pages."""
+
+import html.parser
+import shutil
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import sync_playwright
+from typer.testing import CliRunner
+
+from grading import demo, paths
+from grading.cli import app
+from grading.demo_class import CLASS
+from grading.index import Row, write_index
+
+ASSIGNMENT = "week2_logistic_regression"
+NAMES = [path.stem for path in paths.lesson_files(ASSIGNMENT)]
+STRANGE = [
+    "<img src=x onerror=document.title='got'>",
+    "50% #1?",
+    "a&b",
+    'q"uote',
+    "Zoë",
+]
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+
+
+class _Page(html.parser.HTMLParser):
+    """The links and the text of a page."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.links, self.tags, self.text = [], set(), ""
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.add(tag)
+        self.links += [value for name, value in attributes if name == "href"]
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def _feedback(folder, student, name):
+    place = folder / paths.FEEDBACK / student / ASSIGNMENT
+    place.mkdir(parents=True, exist_ok=True)
+    (place / name).write_text("<p>feedback", encoding="utf-8")
+
+
+def _rows(folder):
+    for student in STRANGE:
+        for name in NAMES:
+            _feedback(folder, student, f"{name}.html")
+    return [Row(s, ASSIGNMENT, 60, 79, 4, ("<b>late</b>",)) for s in STRANGE]
+
+
+def test_every_link_leads_to_a_page_whatever_a_student_is_called(tmp_path):
+    path = write_index(tmp_path, ASSIGNMENT, _rows(tmp_path))
+    links = _Page(path).links
+    assert len(links) == len(STRANGE) * len(NAMES)
+    assert all((path.parent / unquote(link)).is_file() for link in links)
+
+
+def test_ids_and_remarks_are_text_and_never_markup(tmp_path):
+    page = _Page(write_index(tmp_path, ASSIGNMENT, _rows(tmp_path)))
+    assert not {"img", "b", "script"} & page.tags
+    assert all(student in page.text for student in STRANGE)
+    assert "<b>late</b>" in page.text
+
+
+def test_points_that_wait_for_a_person_are_not_counted_as_lost(tmp_path):
+    row = Row("ada", ASSIGNMENT, 75, 79, waiting=4)
+    assert row.score == "75/75 + 4 waiting"
+    assert row.share == 100
+    assert Row("ben", ASSIGNMENT, 67.5, 79).score == "67.5/79"
+    text = _Page(write_index(tmp_path, ASSIGNMENT, [row])).text
+    assert "75/75 + 4 waiting" in " ".join(text.split())
+    assert "1 with written answers to mark" in text
+
+
+def test_a_page_that_was_not_written_is_missed_and_not_linked(tmp_path):
+    _feedback(tmp_path, "ada", f"{NAMES[0]}.html")
+    page = _Page(write_index(tmp_path, ASSIGNMENT, [Row("ada", ASSIGNMENT, 1, 79)]))
+    assert [unquote(link) for link in page.links] == [
+        f"feedback/ada/{ASSIGNMENT}/{NAMES[0]}.html"
+    ]
+    assert f"{NAMES[1].replace('_', ' ')}: no page" in page.text
+
+
+def test_a_page_that_a_student_handed_in_is_never_linked(tmp_path):
+    _feedback(tmp_path, "ada", "grades.html")
+    path = write_index(tmp_path, ASSIGNMENT, [Row("ada", ASSIGNMENT, 1, 79)])
+    assert _Page(path).links == []
+
+
+def test_an_index_of_all_weeks_names_the_week_of_every_row(tmp_path):
+    rows = [Row("ada", name, 1, 2) for name in paths.assignments()]
+    path = write_index(tmp_path, "", rows)
+    assert path == tmp_path / "course" / "class.html"
+    text = _Page(path).text
+    assert all(paths.title(name) in text for name in paths.assignments())
+    assert "1 student ·" in text
+
+
+@pytest.fixture
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium (Debian's package: chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_it_fits_the_window_needs_no_other_file_and_runs_nothing(
+    width, browser, tmp_path
+):
+    path = write_index(tmp_path, ASSIGNMENT, _rows(tmp_path))
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    assert asked == [path.as_uri()]
+    assert page.title() == "Week 2: logistic regression"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("link", name=NAMES[0].replace("_", " ")).first.click()
+    assert page.inner_text("p") == "feedback"
+
+
+def test_the_demo_ends_with_the_page_of_its_class(tmp_path, monkeypatch):
+    pupils = tuple(p for p in CLASS if p.name in ("ada", "mei", "otto"))
+    monkeypatch.setattr(demo, "CLASS", pupils)
+    monkeypatch.setattr(paths, "assignments", lambda: ["week1_introduction"])
+    result = CliRunner().invoke(app, ["demo", "--folder", str(tmp_path / "demo")])
+    assert result.exit_code == 0, result.output
+    path = tmp_path / "demo" / "course" / "class.html"
+    assert result.output.splitlines()[-1] == f"Open {path}"
+    page = _Page(path)
+    assert len(page.links) == len(pupils)
+    text = " ".join(page.text.split())
+    assert "8/8 + 2 waiting" in text and "2/8 + 2 waiting" in text and "0/10" in text
