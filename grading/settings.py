@@ -9,11 +9,14 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors.base import NbGraderPreprocessor
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SAWarning
 from traitlets.config import Config, PyFileConfigLoader
 
 from . import paths
@@ -47,6 +50,7 @@ def configure(c: Config, folder: str | Path) -> None:
         )
     prepare(root)
     _find_alembic()
+    _hush(c)
     _folders(c, root)
     c.ClearSolutions.code_stub = {"python": STUB}
     _autograde(c)
@@ -58,6 +62,18 @@ def _find_alembic() -> None:
     programs = str(Path(sys.executable).parent)
     if programs not in os.environ.get("PATH", "").split(os.pathsep):
         os.environ["PATH"] = programs + os.pathsep + os.environ.get("PATH", "")
+
+
+def _hush(c: Config) -> None:
+    """Keep out of the logs what is true of every run and nothing to act upon."""
+    # Kernels on this machine talk over its loopback; each would warn of that.
+    c.Execute.extra_arguments = ["--log-level=ERROR"]
+    # nbgrader redefines this option and forgets to mark it as one.
+    NbGraderPreprocessor.display_data_priority.tag(config=True)
+    # nbgrader adds a submission to its session one statement late.
+    warnings.filterwarnings("ignore", "Object of type <Submitted", SAWarning)
+    # The formgrader's panel of settings would show the gradebook's password.
+    c.FormgradeExtension.debug = False
 
 
 def _folders(c: Config, root: Path) -> None:

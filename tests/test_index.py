@@ -2,7 +2,8 @@
 
 import html.parser
 import shutil
-from urllib.parse import unquote
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -58,7 +59,10 @@ def test_every_link_leads_to_a_page_whatever_a_student_is_called(tmp_path):
     path = write_index(tmp_path, ASSIGNMENT, _rows(tmp_path))
     links = _Page(path).links
     assert len(links) == len(STRANGE) * len(NAMES)
-    assert all((path.parent / unquote(link)).is_file() for link in links)
+    for link in links:
+        address = urlsplit(urljoin(path.as_uri(), link))
+        assert not address.query and not address.fragment
+        assert Path(unquote(address.path)).is_file()
 
 
 def test_ids_and_remarks_are_text_and_never_markup(tmp_path):
