@@ -1,4 +1,4 @@
-"""Feedback reaches every student through the exchange, whatever their file is called."""
+"""Feedback reaches every student through the exchange, whatever the file is called."""
 
 import os
 import shutil
