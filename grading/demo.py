@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -19,7 +19,7 @@ from .build import build_assignment
 from .catalogue import course
 from .demo_class import CLASS, COMPLETE, Planted, Pupil
 from .folder import make_course_folder
-from .index import Row, waiting, write_index
+from .index import score, write_index
 from .paths import CONFIG_FILE
 
 MARK = "# “course demo” made this folder, and empties it when it is run again."
@@ -68,12 +68,11 @@ def play(folder: Path, console: Console, workers: int | None = None) -> bool:
     rows = [
         (s, r, differences(s, r)) for s, r in zip(submissions, results, strict=True)
     ]
-    page = _class_page(folder, rows)
-    _show_class(page, rows, console)
+    _show_class(rows, console)
     _show_mistakes(rows, console)
     _conclude(rows, console, time.monotonic() - start)
-    place = write_index(folder, "", page)
-    console.print(f"Open {escape(paths.short(place))}", soft_wrap=True)
+    page = write_index(folder, "", [_told(*row) for row in rows])
+    console.print(f"Open {escape(paths.short(page))}", soft_wrap=True)
     return not any(wrong for _, _, wrong in rows)
 
 
@@ -148,30 +147,20 @@ def _difference(planted: Planted, verdict: dict | None) -> str:
     return ""
 
 
-def _class_page(folder: Path, rows: list) -> list[Row]:
-    """What the page of the class says about each student."""
-    waits = {s.assignment: waiting(folder, s.assignment) for s, _, _ in rows}
-    return [
-        Row(
-            result.student,
-            result.assignment,
-            result.points,
-            result.of,
-            waits[result.assignment].get(result.student, 0.0),
-            (f"What they did: {submission.pupil.story}.", *wrong),
-        )
-        for submission, result, wrong in rows
-    ]
+def _told(submission: Submission, result: Result, wrong: list[str]) -> Result:
+    """A result with the student's story in its remarks."""
+    story = f"What they did: {submission.pupil.story}."
+    return replace(result, remarks=(story, *wrong, *result.remarks))
 
 
-def _show_class(page: list[Row], rows: list, console: Console) -> None:
+def _show_class(rows: list, console: Console) -> None:
     table = Table("student", "what they did", "week", "points", "as planted")
-    for line, (submission, _, wrong) in zip(page, rows, strict=True):
+    for submission, result, wrong in rows:
         table.add_row(
-            line.student,
+            submission.pupil.name,
             submission.pupil.story,
-            str(paths.week_number(line.assignment)),
-            line.score,
+            str(paths.week_number(submission.assignment)),
+            score(result),
             "[red]✗ no[/red]" if wrong else "[green]✓ yes[/green]",
         )
     console.print(table)

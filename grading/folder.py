@@ -8,7 +8,7 @@ from pathlib import Path
 from . import paths
 from .paths import CONFIG_FILE
 
-OURS = "grading.settings"  # what every copy of the configuration imports
+OURS = "configure(c,"  # what every copy of the configuration calls
 HOW = "Make one with “course init FOLDER”, or name one with --course-dir."
 
 
@@ -30,8 +30,8 @@ def course_folder(folder: Path) -> Path:
         )
     if OURS not in config.read_text(encoding="utf-8", errors="replace"):
         raise LookupError(
-            f"{path} is not a folder of this course: its {CONFIG_FILE} does not "
-            f"import {OURS}. {HOW}"
+            f"{path} is not a folder of this course: its {CONFIG_FILE} is not a copy "
+            f"of the course's. {HOW}"
         )
     return path
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from nbgrader.api import Gradebook
 
 from . import paths
-from .settings import course_directory, load
+from .results import Result
 
 ALL = "class"  # the page's name when it is about every assignment
 _TEMPLATES = Environment(
@@ -25,42 +23,20 @@ _TEMPLATES = Environment(
 )
 
 
-@dataclass(frozen=True)
-class Row:
-    """What the page says about one submission.
-
-    Parameters
-    ----------
-    student, assignment : str
-    points, of : float
-        What it earned, and what all of it is worth.
-    waiting : float
-        Points of written answers that nobody has marked yet, a part of `of`.
-    remarks : tuple of str
-        Sentences for the teacher.
-    """
-
-    student: str
-    assignment: str
-    points: float
-    of: float
-    waiting: float = 0.0
-    remarks: tuple[str, ...] = ()
-
-    @property
-    def score(self) -> str:
-        """The points in words: "75/75 + 4 waiting"."""
-        waits = f" + {self.waiting:g} waiting" if self.waiting else ""
-        return f"{self.points:g}/{self.of - self.waiting:g}{waits}"
-
-    @property
-    def share(self) -> float:
-        """Percentage of what has been marked, from 0 to 100."""
-        marked = self.of - self.waiting
-        return min(100.0, 100 * self.points / marked) if marked > 0 else 0.0
+def score(result: Result) -> str:
+    """Points of what has been marked, and what waits: "75/75 + 4 waiting"."""
+    waiting = result.standing.waiting
+    waits = f" + {waiting:g} waiting" if waiting else ""
+    return f"{result.points:g}/{result.standing.of - waiting:g}{waits}"
 
 
-def write_index(folder: Path, assignment: str, rows: Iterable[Row]) -> Path:
+def share(result: Result) -> float:
+    """Percentage of what has been marked, from 0 to 100."""
+    marked = result.standing.of - result.standing.waiting
+    return min(100.0, 100 * result.points / marked) if marked > 0 else 0.0
+
+
+def write_index(folder: Path, assignment: str, results: Iterable[Result]) -> Path:
     """Write the page of a class: one HTML file that needs no other.
 
     Parameters
@@ -69,7 +45,7 @@ def write_index(folder: Path, assignment: str, rows: Iterable[Row]) -> Path:
         The course folder.
     assignment : str
         Which one it is about, or "" for all of them.
-    rows : iterable of Row
+    results : iterable of Result
         In the order of the page.
 
     Returns
@@ -77,45 +53,49 @@ def write_index(folder: Path, assignment: str, rows: Iterable[Row]) -> Path:
     Path
         ``course/<assignment>.html``, or ``course/class.html``.
     """
-    rows = list(rows)
+    results = list(results)
     path = folder / Path(paths.FEEDBACK).parent / f"{assignment or ALL}.html"
     page = _TEMPLATES.get_template("index.html.jinja").render(
         title=paths.title(assignment) if assignment else "The class",
         made=datetime.now().strftime("%d %B %Y, %H:%M").lstrip("0"),
         weeks=not assignment,
-        waiting=sum(1 for row in rows if row.waiting),
-        students=len({row.student for row in rows}),
-        rows=[(row, paths.title(row.assignment), _links(folder, row)) for row in rows],
+        waiting=sum(1 for result in results if result.standing.waiting),
+        students=len({result.student for result in results}),
+        rows=[_row(folder, result) for result in results],
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(page, encoding="utf-8", newline="\n")
     return path
 
 
-def waiting(folder: Path, assignment: str) -> dict[str, float]:
-    """Points of written answers that nobody has marked yet, by student."""
-    coursedir = course_directory(load(folder), assignment)
-    with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
-        return {
-            submission.student.id: sum(
-                grade.max_score
-                for notebook in submission.notebooks
-                for grade in notebook.grades
-                if grade.needs_manual_grade
-            )
-            for submission in gradebook.assignment_submissions(assignment)
-        }
+def _row(folder: Path, result: Result) -> dict:
+    points, _, waits = score(result).partition(" ")
+    return {
+        "student": result.student,
+        "week": paths.title(result.assignment),
+        "points": "" if result.problem else points,
+        "waits": waits,
+        "share": share(result),
+        "pages": [] if result.problem else _links(folder, result),
+        "remarks": list(_remarks(result)),
+    }
 
 
-def _links(folder: Path, row: Row) -> list[tuple[str, str]]:
+def _remarks(result: Result) -> Iterator[str]:
+    if result.standing.penalty:
+        yield f"{result.standing.penalty:g} points were taken off for being late."
+    yield from filter(None, (result.problem, *result.refused, *result.remarks))
+
+
+def _links(folder: Path, result: Result) -> list[tuple[str, str]]:
     """Name and address of a feedback page for each notebook, "" if there is none.
 
     Students may have handed in HTML pages of their own, which lie beside ours: a page
     is taken by a lesson's name only.
     """
-    pages = folder / paths.FEEDBACK / row.student / row.assignment
+    pages = folder / paths.FEEDBACK / result.student / result.assignment
     place = os.path.relpath(pages, (folder / paths.FEEDBACK).parent)
-    names = [path.stem for path in paths.lesson_files(row.assignment)]
+    names = [path.stem for path in paths.lesson_files(result.assignment)]
     return [
         (
             name.replace("_", " "),

@@ -76,7 +76,7 @@ def test_no_verb_works_on_a_folder_that_is_no_course_folder(verb, tmp_path):
     (foreign / CONFIG_FILE).write_text("c = get_config()\n", encoding="utf-8")
     for folder, reason in (
         (tmp_path, f"is not a course folder: it has no {CONFIG_FILE}"),
-        (foreign, "does not import grading.settings"),
+        (foreign, "is not a copy of the course's"),
         (missing, "there is no folder"),
     ):
         result = _course(*verb, "--course-dir", folder)

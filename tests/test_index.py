@@ -12,7 +12,8 @@ from typer.testing import CliRunner
 from grading import demo, paths
 from grading.cli import app
 from grading.demo_class import CLASS
-from grading.index import Row, write_index
+from grading.index import score, share, write_index
+from grading.results import GRADED, Result, Standing
 
 ASSIGNMENT = "week2_logistic_regression"
 NAMES = [path.stem for path in paths.lesson_files(ASSIGNMENT)]
@@ -42,6 +43,11 @@ class _Page(html.parser.HTMLParser):
         self.text += data
 
 
+def _result(student, points, of, remarks=(), week=ASSIGNMENT, **more):
+    standing = Standing(points, of, **more)
+    return Result(student, week, GRADED, standing, tuple(remarks))
+
+
 def _feedback(folder, student, name):
     place = folder / paths.FEEDBACK / student / ASSIGNMENT
     place.mkdir(parents=True, exist_ok=True)
@@ -52,7 +58,7 @@ def _rows(folder):
     for student in STRANGE:
         for name in NAMES:
             _feedback(folder, student, f"{name}.html")
-    return [Row(s, ASSIGNMENT, 60, 79, 4, ("<b>late</b>",)) for s in STRANGE]
+    return [_result(s, 60, 79, ["<b>late</b>"], waiting=4) for s in STRANGE]
 
 
 def test_every_link_leads_to_a_page_whatever_a_student_is_called(tmp_path):
@@ -73,18 +79,30 @@ def test_ids_and_remarks_are_text_and_never_markup(tmp_path):
 
 
 def test_points_that_wait_for_a_person_are_not_counted_as_lost(tmp_path):
-    row = Row("ada", ASSIGNMENT, 75, 79, waiting=4)
-    assert row.score == "75/75 + 4 waiting"
-    assert row.share == 100
-    assert Row("ben", ASSIGNMENT, 67.5, 79).score == "67.5/79"
-    text = _Page(write_index(tmp_path, ASSIGNMENT, [row])).text
+    ada = _result("ada", 75, 79, waiting=4)
+    assert score(ada) == "75/75 + 4 waiting"
+    assert share(ada) == 100
+    text = _Page(write_index(tmp_path, ASSIGNMENT, [ada])).text
     assert "75/75 + 4 waiting" in " ".join(text.split())
     assert "1 with written answers to mark" in text
 
 
+def test_what_counts_is_shown_and_what_was_taken_off(tmp_path):
+    late = _result("ada", 75, 79, penalty=7.5)
+    text = _Page(write_index(tmp_path, ASSIGNMENT, [late])).text
+    assert "67.5/79" in text
+    assert "7.5 points were taken off for being late." in text
+
+
+def test_who_was_not_graded_has_no_points_and_a_reason(tmp_path):
+    lost = Result("ada", ASSIGNMENT, problem="The disk is full.")
+    text = _Page(write_index(tmp_path, ASSIGNMENT, [lost])).text
+    assert "not graded" in text and "The disk is full." in text and "0/0" not in text
+
+
 def test_a_page_that_was_not_written_is_missed_and_not_linked(tmp_path):
     _feedback(tmp_path, "ada", f"{NAMES[0]}.html")
-    page = _Page(write_index(tmp_path, ASSIGNMENT, [Row("ada", ASSIGNMENT, 1, 79)]))
+    page = _Page(write_index(tmp_path, ASSIGNMENT, [_result("ada", 1, 79)]))
     assert [unquote(link) for link in page.links] == [
         f"feedback/ada/{ASSIGNMENT}/{NAMES[0]}.html"
     ]
@@ -93,12 +111,12 @@ def test_a_page_that_was_not_written_is_missed_and_not_linked(tmp_path):
 
 def test_a_page_that_a_student_handed_in_is_never_linked(tmp_path):
     _feedback(tmp_path, "ada", "grades.html")
-    path = write_index(tmp_path, ASSIGNMENT, [Row("ada", ASSIGNMENT, 1, 79)])
+    path = write_index(tmp_path, ASSIGNMENT, [_result("ada", 1, 79)])
     assert _Page(path).links == []
 
 
 def test_an_index_of_all_weeks_names_the_week_of_every_row(tmp_path):
-    rows = [Row("ada", name, 1, 2) for name in paths.assignments()]
+    rows = [_result("ada", 1, 2, week=name) for name in paths.assignments()]
     path = write_index(tmp_path, "", rows)
     assert path == tmp_path / "course" / "class.html"
     text = _Page(path).text
