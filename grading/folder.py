@@ -39,6 +39,8 @@ def course_folder(folder: Path) -> Path:
 def make_course_folder(folder: Path) -> Path:
     """Make a folder a course folder; what is in it stays as it is.
 
+    A new folder is for its owner only: grades and the course's secret will be in it.
+
     Raises
     ------
     FileExistsError
@@ -47,6 +49,6 @@ def make_course_folder(folder: Path) -> Path:
     config = folder / CONFIG_FILE
     if config.exists():
         raise FileExistsError(f"{config.resolve()} exists; nothing was changed.")
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     shutil.copy(paths.ROOT / CONFIG_FILE, config)
     return folder.resolve()

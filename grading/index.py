@@ -84,6 +84,11 @@ def _row(folder: Path, result: Result) -> dict:
 def _remarks(result: Result) -> Iterator[str]:
     if result.standing.penalty:
         yield f"{result.standing.penalty:g} points were taken off for being late."
+    if result.standing.confirm:
+        yield (
+            f"{result.standing.confirm:g} points were given by hand before this was "
+            "graded again: confirm or change them in the formgrader."
+        )
     yield from filter(None, (result.problem, *result.refused, *result.remarks))
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import stat
 import subprocess
 import sys
 import zipfile
@@ -113,6 +114,10 @@ def test_nbgrader_stops_when_course_dir_names_another_folder(course_dir, tmp_pat
     )
     assert done.returncode == 1
     assert "COURSE_DIR names" in done.stderr and str(course_dir) in done.stderr
+
+
+def test_a_new_course_folder_is_for_its_owner_only(course_dir):
+    assert stat.S_IMODE(course_dir.stat().st_mode) == 0o700
 
 
 def test_init_overwrites_nothing(course_dir):

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from nbgrader.api import Gradebook
 from playwright.sync_api import sync_playwright
 from typer.testing import CliRunner
 
@@ -14,8 +15,10 @@ from grading.cli import app
 from grading.demo_class import CLASS
 from grading.index import score, share, write_index
 from grading.results import GRADED, Result, Standing
+from grading.settings import course_directory, load
 
 ASSIGNMENT = "week2_logistic_regression"
+WEEK1 = "week1_introduction"
 NAMES = [path.stem for path in paths.lesson_files(ASSIGNMENT)]
 STRANGE = [
     "<img src=x onerror=document.title='got'>",
@@ -152,15 +155,41 @@ def test_it_fits_the_window_needs_no_other_file_and_runs_nothing(
     assert page.inner_text("p") == "feedback"
 
 
-def test_the_demo_ends_with_the_page_of_its_class(tmp_path, monkeypatch):
+@pytest.fixture(scope="module")
+def played(tmp_path_factory):
+    """A demo of three students of one week, and what was printed."""
+    folder = tmp_path_factory.mktemp("demo") / "demo"
     pupils = tuple(p for p in CLASS if p.name in ("ada", "mei", "otto"))
-    monkeypatch.setattr(demo, "CLASS", pupils)
-    monkeypatch.setattr(paths, "assignments", lambda: ["week1_introduction"])
-    result = CliRunner().invoke(app, ["demo", "--folder", str(tmp_path / "demo")])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(demo, "CLASS", pupils)
+        patch.setattr(paths, "assignments", lambda: [WEEK1])
+        result = CliRunner().invoke(app, ["demo", "--folder", str(folder)])
     assert result.exit_code == 0, result.output
-    path = tmp_path / "demo" / "course" / "class.html"
-    assert result.output.splitlines()[-1] == f"Open {path}"
+    return folder, result.output
+
+
+def test_the_demo_ends_with_the_page_of_its_class(played):
+    folder, output = played
+    path = folder / "course" / "class.html"
+    assert output.splitlines()[-1] == f"Open {path}"
     page = _Page(path)
-    assert len(page.links) == len(pupils)
+    assert len(page.links) == 3
     text = " ".join(page.text.split())
     assert "8/8 + 2 waiting" in text and "2/8 + 2 waiting" in text and "0/10" in text
+
+
+def test_marks_by_hand_outlive_a_regrade_and_ask_to_be_confirmed(played):
+    folder, _ = played
+    config = load(folder)
+    coursedir = course_directory(config)
+    with Gradebook(coursedir.db_url, coursedir.course_id) as book:
+        [notebook] = book.find_submission(WEEK1, "ada").notebooks
+        [written] = [g for g in notebook.grades if g.needs_manual_grade]
+        written.manual_score, written.needs_manual_grade = 1.5, False
+        book.db.commit()
+    command = ["grade", "1", "--again", "--course-dir", str(folder)]
+    result = CliRunner().invoke(app, command)
+    assert result.exit_code == 0, result.output
+    assert "9.5/10" in result.output and "1.5 to confirm" in result.output
+    text = " ".join(_Page(folder / "course" / f"{WEEK1}.html").text.split())
+    assert "9.5/10" in text and "1.5 points were given by hand before" in text
