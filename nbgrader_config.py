@@ -6,7 +6,7 @@ with `--course-dir`, keeps its notebooks, submissions and gradebook inside it.
 
 from pathlib import Path
 
-from grading.settings import configure
+from first_principles import configure
 
 c = get_config()  # noqa: F821 - nbgrader puts it there
 configure(c, Path(__file__).parent)

@@ -17,6 +17,7 @@ from helpers import compare
 from . import paths
 from .catalogue import course
 from .notebook import build
+from .package import complete
 from .settings import course_directory, load
 
 
@@ -34,7 +35,7 @@ def build_assignment(
     assignment : str
         Such as "week2_logistic_regression".
     folder : Path
-        The course folder: `build/source` and `notebooks` in it are written anew.
+        The course folder: `build/source` and `course/release` in it are written anew.
     url : str
         Where a notebook that stands alone fetches the course's files from.
     database : bool
@@ -43,7 +44,7 @@ def build_assignment(
     Returns
     -------
     Path
-        The folder with the students' notebooks.
+        The folder with all that students get, complete as in the zip file.
     """
     write_source(assignment, folder, url)
     config = load(folder)
@@ -67,16 +68,37 @@ def build_assignment(
 
 
 def write_source(assignment: str, folder: Path, url: str = "") -> Path:
-    """Write the source notebooks of an assignment, and the checks beside them."""
+    """Write the source notebooks of an assignment, and all that lies beside them."""
     target = folder / paths.SOURCE_NOTEBOOKS / assignment
     shutil.rmtree(target, ignore_errors=True)
     (target / "checks").mkdir(parents=True)
-    for path in paths.lesson_files(assignment):
-        made = course(path.stem)
-        notebook = target / f"{path.stem}.ipynb"
-        notebook.write_text(build(made.lesson, url), encoding="utf-8", newline="\n")
-        checks = target / "checks" / f"{path.stem}.json"
+    courses = [course(path.stem) for path in paths.lesson_files(assignment)]
+    for made in courses:
+        checks = target / "checks" / f"{made.lesson.name}.json"
         checks.write_text(made.checks(), encoding="utf-8", newline="\n")
+    release = complete(assignment, target)
+    for made in courses:
+        notebook = target / f"{made.lesson.name}.ipynb"
+        text = build(made.lesson, url, release)
+        notebook.write_text(text, encoding="utf-8", newline="\n")
+    return target
+
+
+def copy_for_reading(released: Path, target: Path) -> Path:
+    """Copy notebooks and checks, without what stands in the project anyway.
+
+    So `notebooks/` of the project shows what students open, and `make lab` opens it.
+    Checks that agree to the course's tolerance stay as they are.
+    """
+    wanted = {*released.glob("*.ipynb"), *released.glob("checks/*.json")}
+    names = {path.relative_to(released).as_posix() for path in wanted}
+    for name in names | _files(target):
+        copy = target / name
+        if name not in names:
+            copy.unlink()
+        elif not (copy.is_file() and _same(released / name, copy)):
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(released / name, copy)
     return target
 
 
@@ -89,6 +111,8 @@ def differences(assignment: str, committed: Path) -> list[str]:
     """
     with tempfile.TemporaryDirectory() as place:
         fresh = build_assignment(assignment, Path(place), database=False)
+        if committed == paths.NOTEBOOKS:
+            fresh = copy_for_reading(fresh, Path(place) / assignment)
         return list(_compare(fresh, committed / assignment))
 
 
@@ -107,11 +131,9 @@ def _compare(fresh: Path, committed: Path) -> Iterator[str]:
             yield f"{where} is missing"
         elif not new.is_file():
             yield f"{where} is made from no lesson"
-        elif new.suffix == ".json":
-            if not _same_json(new, old):
-                yield f"{where} is not what the specifications give"
-        elif new.read_bytes() != old.read_bytes():
-            yield f"{where} is not what the lesson gives"
+        elif not _same(new, old):
+            maker = "specifications give" if _is_check(new) else "lesson gives"
+            yield f"{where} is not what the {maker}"
 
 
 def _files(folder: Path) -> set[str]:
@@ -119,7 +141,13 @@ def _files(folder: Path) -> set[str]:
     return {p.as_posix() for p in found if ".ipynb_checkpoints" not in p.parts}
 
 
-def _same_json(one: Path, other: Path) -> bool:
+def _is_check(path: Path) -> bool:
+    return path.parent.name == "checks"
+
+
+def _same(one: Path, other: Path) -> bool:
+    if not _is_check(one):
+        return one.read_bytes() == other.read_bytes()
     try:
         one, other = (json.loads(p.read_text(encoding="utf-8")) for p in (one, other))
     except ValueError:

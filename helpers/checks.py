@@ -168,7 +168,8 @@ def _sheet_for(function: Any, verb: str) -> Sheet | str:
 
 def _find(name: str, folder: str | Path | None) -> Path:
     here = Path.cwd()
-    places = [Path(folder)] if folder else [here, *list(here.parents)[:2]]
+    beside = Path(__file__).resolve().parents[1]
+    places = [Path(folder)] if folder else [here, *here.parents[:2], beside]
     if not folder and os.environ.get("COURSE_CHECKS"):
         places.insert(0, Path(os.environ["COURSE_CHECKS"]))
     for place in places:
