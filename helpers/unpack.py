@@ -41,7 +41,8 @@ def unpack(package, folder):
     recorded = _recorded(folder)
     for name in sorted(files, key=lambda name: name == MARK):  # the record comes last
         state = _state(folder / name, files[name], recorded.get(name))
-        done[state].append(name)
+        if name != MARK or state == "kept":
+            done[state].append(name)
         if state in ("fetched", "renewed"):
             _write(folder / name, files[name])
     return _sentence(folder, done)
