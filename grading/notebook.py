@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import textwrap
 import tomllib
 from collections import Counter
+from dataclasses import replace
 
 from .lesson import Cell, Lesson
 from .paths import ROOT
@@ -15,6 +17,14 @@ HIDDEN = """{check}
 from grading import grade
 grade({name})
 # END HIDDEN TESTS"""
+
+# nbgrader takes this out of a release and puts it back for the marker.
+MARKED = """{question}
+<!-- BEGIN MARK SCHEME -->
+
+{marker}
+
+<!-- END MARK SCHEME -->"""
 
 
 # Standard library only: this runs where nothing of ours is installed yet.
@@ -50,7 +60,7 @@ def build(lesson: Lesson, url: str = "") -> str:
         JSON of the notebook; `nbgrader generate_assignment` makes the student's.
     """
     used: Counter[str] = Counter()
-    cells = [_notebook_cell(cell, used) for cell in lesson.cells]
+    cells = [_notebook_cell(_marked(cell, lesson), used) for cell in lesson.cells]
     first = next((i for i, cell in enumerate(cells) if "outputs" in cell), len(cells))
     cells.insert(first, _notebook_cell(_course_files(lesson, url), used))
     notebook = {
@@ -78,6 +88,15 @@ def _course_files(lesson: Lesson, url: str) -> Cell:
     package = f"{url.rstrip('/')}/{lesson.assignment}.zip" if url else ""
     source = COURSE_FILES.format(url=package).rstrip("\n")
     return Cell(0, False, source, "locked", "course-files")
+
+
+def _marked(cell: Cell, lesson: Lesson) -> Cell:
+    """A question with its model answer and rubric in it; other cells as they are."""
+    if cell.role != "question":
+        return cell
+    text = "**For the marker.**\n\n" + lesson.cell("answer", cell.name).source
+    marker = textwrap.indent(text, "> ", lambda line: True)
+    return replace(cell, source=MARKED.format(question=cell.source, marker=marker))
 
 
 def grade_id(cell: Cell) -> str:
@@ -109,7 +128,7 @@ def _metadata(cell: Cell) -> dict:
     nbgrader = {
         "grade": graded,
         "grade_id": grade_id(cell),
-        "locked": cell.role in ("locked", "test", "demo"),
+        "locked": cell.role in ("locked", "test", "demo", "question"),
         "schema_version": 3,
         "solution": cell.role in ("solution", "answer"),
         "task": False,
