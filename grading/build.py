@@ -12,7 +12,7 @@ from pathlib import Path
 from nbgrader.converters import GenerateAssignment, NbGraderException
 from traitlets.config import LoggingConfigurable
 
-from helpers import compare
+from helpers import compare, sheet
 
 from . import paths
 from .catalogue import course
@@ -67,7 +67,11 @@ def build_assignment(
 
 
 def write_source(assignment: str, folder: Path, url: str = "") -> Path:
-    """Write the source notebooks of an assignment, and the checks beside them."""
+    """Write the source notebooks of an assignment, and the checks beside them.
+
+    Checks are those of the last build where they agree: only what says something new
+    changes a file.
+    """
     target = folder / paths.SOURCE_NOTEBOOKS / assignment
     shutil.rmtree(target, ignore_errors=True)
     (target / "checks").mkdir(parents=True)
@@ -75,8 +79,11 @@ def write_source(assignment: str, folder: Path, url: str = "") -> Path:
         made = course(path.stem)
         notebook = target / f"{path.stem}.ipynb"
         notebook.write_text(build(made.lesson, url), encoding="utf-8", newline="\n")
-        checks = target / "checks" / f"{path.stem}.json"
-        checks.write_text(made.checks(), encoding="utf-8", newline="\n")
+        name = f"checks/{path.stem}.json"
+        built = folder / paths.RELEASED / assignment / name
+        text, known = made.checks(), _text(built) if built.is_file() else ""
+        text = known if _same_checks(known, text) else text
+        (target / name).write_text(text, encoding="utf-8", newline="\n")
     return target
 
 
@@ -84,7 +91,7 @@ def differences(assignment: str, committed: Path) -> list[str]:
     """Rebuild an assignment elsewhere and say which files are not what they should be.
 
     Notebooks are compared byte by byte. Checks hold numbers that were computed, and
-    another platform may round the last digit otherwise: numbers agree if they do to
+    another platform may round the last digit differently: numbers agree if they do to
     the course's tolerance, everything else must be equal.
     """
     with tempfile.TemporaryDirectory() as place:
@@ -108,7 +115,7 @@ def _compare(fresh: Path, committed: Path) -> Iterator[str]:
         elif not new.is_file():
             yield f"{where} is made from no lesson"
         elif new.suffix == ".json":
-            if not _same_json(new, old):
+            if not _same_checks(_text(old), _text(new)):
                 yield f"{where} is not what the specifications give"
         elif new.read_bytes() != old.read_bytes():
             yield f"{where} is not what the lesson gives"
@@ -119,12 +126,17 @@ def _files(folder: Path) -> set[str]:
     return {p.as_posix() for p in found if ".ipynb_checkpoints" not in p.parts}
 
 
-def _same_json(one: Path, other: Path) -> bool:
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _same_checks(old: str, new: str) -> bool:
+    """Whether checks are laid out as they should be and agree to the tolerance."""
     try:
-        one, other = (json.loads(p.read_text(encoding="utf-8")) for p in (one, other))
-    except ValueError:
+        laid_out = sheet.dumps(sheet.loads(old)) + "\n" == old
+        return laid_out and compare.same(json.loads(old), json.loads(new))
+    except (ValueError, TypeError, LookupError):
         return False
-    return compare.same(other, one)
 
 
 class Quiet(LoggingConfigurable):

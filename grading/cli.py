@@ -56,7 +56,9 @@ def build(
     with _progress() as progress:
         for assignment in progress.track(chosen, description="Building"):
             if check:
-                stale += builder.differences(assignment, folder / paths.RELEASED)
+                stale += _or_stop(
+                    builder.differences, assignment, folder / paths.RELEASED
+                )
             else:
                 _or_stop(builder.build_assignment, assignment, folder)
     if check and not week:

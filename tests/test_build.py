@@ -4,6 +4,9 @@ import functools
 import http.server
 import json
 import os
+import re
+import shutil
+import statistics
 import subprocess
 import sys
 import threading
@@ -14,6 +17,7 @@ from classroom import ASSIGNMENT, FILE, LESSON, grade_id
 from grading import paths
 from grading.build import build_assignment, differences, strangers
 from grading.package import helper_files, write_package
+from helpers.sheet import dumps, loads
 
 CHECKS = f"checks/{LESSON}.json"
 
@@ -51,25 +55,47 @@ def test_a_changed_notebook_is_noticed(copied):
     ]
 
 
-def _change_number(path, change):
-    document = json.loads(path.read_text(encoding="utf-8"))
-
-    def walk(value):
-        if isinstance(value, dict):
-            return {k: walk(v) for k, v in value.items()}
-        if isinstance(value, list):
-            return [walk(v) for v in value]
-        return change(value) if isinstance(value, float) else value
-
-    path.write_text(json.dumps(walk(document)), encoding="utf-8")
+def _change_numbers(path, digit):
+    """Change a decimal of every long number, counted from 0; gives the new bytes."""
+    other = str.maketrans("0123456789", "1234567898")
+    pattern = re.compile(rf"(\d\.\d{{{digit}}})(\d)(?=\d{{{6 - digit}}}\b)")
+    text, count = pattern.subn(
+        lambda m: m[1] + m[2].translate(other), path.read_text(encoding="utf-8")
+    )
+    assert count > 100
+    path.write_text(text, encoding="utf-8")
+    return path.read_bytes()
 
 
 def test_checks_may_differ_in_the_last_digit_and_no_more(copied):
     path = copied / ASSIGNMENT / CHECKS
-    _change_number(path, lambda x: x * (1 + 1e-12))
+    _change_numbers(path, 6)
     assert differences(ASSIGNMENT, copied) == []
-    _change_number(path, lambda x: x + 0.001)
+    _change_numbers(path, 2)
     assert len(differences(ASSIGNMENT, copied)) == 1
+
+
+def test_a_build_leaves_checks_alone_that_differ_only_in_the_last_digit(
+    built, tmp_path
+):
+    shutil.copytree(built / ASSIGNMENT, tmp_path / paths.RELEASED / ASSIGNMENT)
+    path = tmp_path / paths.RELEASED / ASSIGNMENT / CHECKS
+    fresh, changed = path.read_bytes(), _change_numbers(path, 6)
+    build_assignment(ASSIGNMENT, tmp_path, database=False)
+    assert path.read_bytes() == changed != fresh
+    for other in (_change_numbers(path, 2), changed.replace(b"\n", b"")):
+        path.write_bytes(other)
+        build_assignment(ASSIGNMENT, tmp_path, database=False)
+        assert path.read_bytes() == fresh
+
+
+@pytest.mark.parametrize(
+    "path", sorted(paths.NOTEBOOKS.glob("*/checks/*.json")), ids=lambda p: p.stem
+)
+def test_committed_checks_are_rounded_and_laid_out_in_lines(path):
+    text = path.read_text(encoding="utf-8")
+    assert dumps(loads(text)) + "\n" == text
+    assert statistics.median(map(len, text.splitlines())) < 100
 
 
 def test_missing_and_superfluous_files_are_noticed(copied):

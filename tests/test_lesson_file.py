@@ -4,7 +4,10 @@ import json
 
 import pytest
 import tiny
+from typer.testing import CliRunner
 
+from grading import paths
+from grading.cli import app
 from grading.lesson import LessonError, read
 from grading.notebook import build
 from grading.prose import accidents, asks
@@ -86,6 +89,20 @@ def test_headings_and_answers_are_found(course):
     assert course.lesson.headings == ("Tiny", "Doubling", "Four times")
     assert course.lesson.exercises == ("double", "twice")
     assert "SOLUTION" not in course.lesson.answer("double")
+
+
+@pytest.mark.parametrize("words", [["build", "1"], ["build", "1", "--check"]])
+def test_course_build_refuses_such_a_lesson_by_file_and_line(
+    tmp_path, monkeypatch, words
+):
+    wrong = tmp_path / "source" / "week1_introduction" / "wrong.py"
+    wrong.parent.mkdir(parents=True)
+    wrong.write_text("# %% [markdown]\n# so 60\n# + 20 = 80\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "SOURCE", tmp_path / "source")
+    result = CliRunner().invoke(app, [*words, "--course-dir", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "wrong.py:3: Markdown makes a list of “+ 20 = 80”" in result.output
+    assert isinstance(result.exception, SystemExit)
 
 
 def test_a_question_stands_before_its_answer_and_students_read_only_that(tmp_path):
