@@ -12,7 +12,7 @@ from pathlib import Path
 from nbgrader.converters import GenerateAssignment, NbGraderException
 from traitlets.config import LoggingConfigurable
 
-from helpers import compare
+from helpers import compare, sheet
 
 from . import paths
 from .catalogue import course
@@ -88,7 +88,7 @@ def copy_for_reading(released: Path, target: Path) -> Path:
     """Copy notebooks and checks, without what stands in the project anyway.
 
     So `notebooks/` of the project shows what students open, and `make lab` opens it.
-    Checks that agree to the course's tolerance stay as they are.
+    Checks that agree stay as they are: only what says something new changes a file.
     """
     wanted = {*released.glob("*.ipynb"), *released.glob("checks/*.json")}
     names = {path.relative_to(released).as_posix() for path in wanted}
@@ -106,7 +106,7 @@ def differences(assignment: str, committed: Path) -> list[str]:
     """Rebuild an assignment elsewhere and say which files are not what they should be.
 
     Notebooks are compared byte by byte. Checks hold numbers that were computed, and
-    another platform may round the last digit otherwise: numbers agree if they do to
+    another platform may round the last digit differently: numbers agree if they do to
     the course's tolerance, everything else must be equal.
     """
     with tempfile.TemporaryDirectory() as place:
@@ -145,14 +145,23 @@ def _is_check(path: Path) -> bool:
     return path.parent.name == "checks"
 
 
-def _same(one: Path, other: Path) -> bool:
-    if not _is_check(one):
-        return one.read_bytes() == other.read_bytes()
+def _same(new: Path, old: Path) -> bool:
+    if not _is_check(new):
+        return new.read_bytes() == old.read_bytes()
+    return _same_checks(_text(old), _text(new))
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _same_checks(old: str, new: str) -> bool:
+    """Whether checks are laid out as they should be and agree to the tolerance."""
     try:
-        one, other = (json.loads(p.read_text(encoding="utf-8")) for p in (one, other))
-    except ValueError:
+        laid_out = sheet.dumps(sheet.loads(old)) + "\n" == old
+        return laid_out and compare.same(json.loads(old), json.loads(new))
+    except (ValueError, TypeError, LookupError):
         return False
-    return compare.same(other, one)
 
 
 class Quiet(LoggingConfigurable):

@@ -58,7 +58,7 @@ def build(
         for assignment in progress.track(chosen, description="Building"):
             if check:
                 shown = committed or folder / paths.RELEASED
-                stale += builder.differences(assignment, shown)
+                stale += _or_stop(builder.differences, assignment, shown)
                 continue
             released, found = _or_stop(prepare, assignment, folder)
             _stop_at_leaks(found)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import inspect
 import json
+import textwrap
 import tomllib
 from collections import Counter
+from dataclasses import replace
 
 from . import first_cell
 from .lesson import Cell, Lesson
@@ -17,6 +19,14 @@ HIDDEN = """{check}
 from grading import grade
 grade({name})
 # END HIDDEN TESTS"""
+
+# nbgrader takes this out of a release and puts it back for the marker.
+MARKED = """{question}
+<!-- BEGIN MARK SCHEME -->
+
+{marker}
+
+<!-- END MARK SCHEME -->"""
 
 
 FIRST_CELL = """\
@@ -45,7 +55,7 @@ def build(lesson: Lesson, url: str = "", release: str = "") -> str:
         JSON of the notebook; `nbgrader generate_assignment` makes the student's.
     """
     used: Counter[str] = Counter()
-    cells = [_notebook_cell(cell, used) for cell in lesson.cells]
+    cells = [_notebook_cell(_marked(cell, lesson), used) for cell in lesson.cells]
     first = next((i for i, cell in enumerate(cells) if "outputs" in cell), len(cells))
     cells.insert(first, _notebook_cell(_course_files(lesson, url, release), used))
     notebook = {
@@ -80,6 +90,15 @@ def _course_files(lesson: Lesson, url: str, release: str) -> Cell:
     return Cell(0, False, source, "locked", "course-files")
 
 
+def _marked(cell: Cell, lesson: Lesson) -> Cell:
+    """A question with its model answer and rubric in it; other cells as they are."""
+    if cell.role != "question":
+        return cell
+    text = "**For the marker.**\n\n" + lesson.cell("answer", cell.name).source
+    marker = textwrap.indent(text, "> ", lambda line: True)
+    return replace(cell, source=MARKED.format(question=cell.source, marker=marker))
+
+
 def grade_id(cell: Cell) -> str:
     """The name by which nbgrader knows a cell."""
     return cell.name if cell.role == "solution" else f"{cell.name}-{cell.role}"
@@ -109,7 +128,7 @@ def _metadata(cell: Cell) -> dict:
     nbgrader = {
         "grade": graded,
         "grade_id": grade_id(cell),
-        "locked": cell.role in ("locked", "test", "demo"),
+        "locked": cell.role in ("locked", "test", "demo", "question"),
         "schema_version": 3,
         "solution": cell.role in ("solution", "answer"),
         "task": False,

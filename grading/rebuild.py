@@ -58,6 +58,9 @@ def rebuild(released: dict, submitted: list[Piece]) -> Rebuilt:
             result.append(_merged(cell, piece))
         if piece is None and _nbgrader(cell):
             notes.append(f"The cell “{_nbgrader(cell)['grade_id']}” was put back.")
+        elif piece and _written_over(piece, cell):
+            name = _nbgrader(cell)["grade_id"]
+            notes.append(f"You wrote in the cell “{name}”; your text stands below it.")
         result += own.get(index, [])
     notebook = {**copy.deepcopy(released), "cells": result}
     return Rebuilt(notebook, notes)
@@ -176,7 +179,10 @@ def _own_cells(
     for i, piece in enumerate(submitted):
         if i in counts:
             anchor = counts[i]
-        elif number < MAX_OWN_CELLS and _is_own(piece, copies.get(i)):
+            wanted = _written_over(piece, cells[anchor])
+        else:
+            wanted = _is_own(piece, copies.get(i))
+        if wanted and number < MAX_OWN_CELLS:
             number += 1
             own.setdefault(anchor, []).append(_plain(piece, f"own-{number}"))
     return own
@@ -188,6 +194,12 @@ def _is_own(piece: Piece, copy_of: dict | None) -> bool:
         return bool(piece.text.strip())
     given = _nbgrader(copy_of) and not _asked(copy_of)
     return not given and piece.text.strip() != text_of(copy_of).strip()
+
+
+def _written_over(piece: Piece, cell: dict) -> bool:
+    """Whether a student wrote into a given prose cell, such as a question."""
+    given = _nbgrader(cell) and not _asked(cell) and cell["cell_type"] == "markdown"
+    return bool(given) and piece.text.strip() != text_of(cell).strip()
 
 
 def _plain(piece: Piece, name: str) -> dict:

@@ -35,6 +35,7 @@ def configure(c: Config, folder: str | Path) -> None:
     _find_alembic()
     _folders(c, root)
     c.ClearSolutions.code_stub = {"python": STUB}
+    c.ClearMarkScheme.enforce_metadata = False  # ours stand in questions, not in tasks
     _autograde(c)
     _feedback(c)
 
@@ -81,7 +82,8 @@ def _autograde(c: Config) -> None:
 def _feedback(c: Config) -> None:
     c.GenerateFeedback.preprocessors = [
         "nbgrader.preprocessors.GetGrades",
-        "nbgrader.preprocessors.ClearHiddenTests",
+        "grading.pages.HideTests",
+        "grading.pages.HideMarkScheme",
         "grading.pages.SafeOutputs",
         "grading.pages.HideScores",
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",

@@ -1,7 +1,9 @@
 """What is built is the same every time, and holds what its week uses."""
 
 import json
+import re
 import shutil
+import statistics
 import zipfile
 
 import pytest
@@ -15,6 +17,7 @@ from grading.build import (
     strangers,
 )
 from grading.package import data_files, helper_files, write_package
+from helpers.sheet import dumps, loads
 
 CHECKS = f"checks/{LESSON}.json"
 
@@ -49,25 +52,47 @@ def test_a_changed_notebook_is_noticed(copied):
     ]
 
 
-def _change_number(path, change):
-    document = json.loads(path.read_text(encoding="utf-8"))
-
-    def walk(value):
-        if isinstance(value, dict):
-            return {k: walk(v) for k, v in value.items()}
-        if isinstance(value, list):
-            return [walk(v) for v in value]
-        return change(value) if isinstance(value, float) else value
-
-    path.write_text(json.dumps(walk(document)), encoding="utf-8")
+def _change_numbers(path, digit):
+    """Change a decimal of every long number, counted from 0; gives the new bytes."""
+    other = str.maketrans("0123456789", "1234567898")
+    pattern = re.compile(rf"(\d\.\d{{{digit}}})(\d)(?=\d{{{6 - digit}}}\b)")
+    text, count = pattern.subn(
+        lambda m: m[1] + m[2].translate(other), path.read_text(encoding="utf-8")
+    )
+    assert count > 100
+    path.write_text(text, encoding="utf-8")
+    return path.read_bytes()
 
 
 def test_checks_may_differ_in_the_last_digit_and_no_more(copied):
     path = copied / ASSIGNMENT / CHECKS
-    _change_number(path, lambda x: x * (1 + 1e-12))
+    _change_numbers(path, 6)
     assert differences(ASSIGNMENT, copied) == []
-    _change_number(path, lambda x: x + 0.001)
+    _change_numbers(path, 2)
     assert len(differences(ASSIGNMENT, copied)) == 1
+
+
+def test_the_copy_for_reading_leaves_checks_alone_that_differ_in_the_last_digit(
+    built, tmp_path
+):
+    shown = copy_for_reading(built / ASSIGNMENT, tmp_path / ASSIGNMENT)
+    path = shown / CHECKS
+    fresh, changed = path.read_bytes(), _change_numbers(path, 6)
+    copy_for_reading(built / ASSIGNMENT, shown)
+    assert path.read_bytes() == changed != fresh
+    for other in (_change_numbers(path, 2), changed.replace(b"\n", b"")):
+        path.write_bytes(other)
+        copy_for_reading(built / ASSIGNMENT, shown)
+        assert path.read_bytes() == fresh
+
+
+@pytest.mark.parametrize(
+    "path", sorted(paths.NOTEBOOKS.glob("*/checks/*.json")), ids=lambda p: p.stem
+)
+def test_committed_checks_are_rounded_and_laid_out_in_lines(path):
+    text = path.read_text(encoding="utf-8")
+    assert dumps(loads(text)) + "\n" == text
+    assert statistics.median(map(len, text.splitlines())) < 100
 
 
 def test_missing_and_superfluous_files_are_noticed(copied):
@@ -93,18 +118,16 @@ def test_an_edited_helper_in_a_release_is_noticed(copied):
     assert len(differences(ASSIGNMENT, copied)) == 1
 
 
-def test_the_copy_for_reading_keeps_checks_that_agree_and_drops_strangers(copied):
-    shown = copy_for_reading(copied / ASSIGNMENT, copied / "shown")
-    assert {p.name for p in shown.iterdir()} == {
-        "checks",
-        *(f"{path.stem}.ipynb" for path in paths.lesson_files(ASSIGNMENT)),
-    }
-    _change_number(shown / CHECKS, lambda x: x * (1 + 1e-12))
-    (shown / "notes.ipynb").write_text("{}", encoding="utf-8")
-    before = (shown / CHECKS).read_bytes()
-    copy_for_reading(copied / ASSIGNMENT, shown)
-    assert (shown / CHECKS).read_bytes() == before
-    assert not (shown / "notes.ipynb").exists()
+def test_the_copy_for_reading_holds_notebooks_and_checks_and_no_stranger(
+    built, tmp_path
+):
+    for _ in range(2):
+        shown = copy_for_reading(built / ASSIGNMENT, tmp_path / ASSIGNMENT)
+        assert {p.name for p in shown.iterdir()} == {
+            "checks",
+            *(f"{path.stem}.ipynb" for path in paths.lesson_files(ASSIGNMENT)),
+        }
+        (shown / "notes.ipynb").write_text("{}", encoding="utf-8")
 
 
 def test_every_lesson_has_its_place_in_the_course(tmp_path, monkeypatch):

@@ -13,7 +13,7 @@ from grading import paths
 from grading.build import build_assignment
 from grading.catalogue import course
 from grading.cli import app
-from grading.leaks import _answer_lines, _bare, _forbidden, leaks
+from grading.leaks import SHORTEST, _answer_lines, _bare, _forbidden, leaks
 from grading.package import write_package
 from grading.release import pack
 from grading.secret import secret
@@ -129,9 +129,36 @@ def test_a_known_mistake_in_a_helper_is_found(release):
     assert any("a line of a mistake" in found for found in leaks(release))
 
 
+def _model_answer_lines():
+    """Every line of a model answer that is long enough to tell something."""
+    cells = [c for c in MADE.lesson.cells if c.role == "answer"]
+    lines = "\n".join(c.source for c in cells).split("\n")
+    return [line for line in lines if len(_bare(line)) >= SHORTEST]
+
+
+def test_a_line_of_a_model_answer_or_of_its_rubric_is_found(release):
+    lines = _model_answer_lines()
+    assert any("point: " in line for line in lines)
+    for line in lines:
+        _plant_in_cell(release, f"  {line}")
+    assert len([x for x in leaks(release) if "model answer" in x]) == len(lines)
+
+
+def test_an_answer_cell_that_holds_an_answer_is_found(release):
+    path = release / FILE
+    text = path.read_text(encoding="utf-8").replace("YOUR ANSWER HERE", "Because.")
+    path.write_text(text, encoding="utf-8")
+    assert any("-answer” has no stub in it" in found for found in leaks(release))
+
+
 @pytest.mark.parametrize(
     "text",
-    ["# BEGIN HIDDEN TESTS", "from grading import grade", "# BEGIN SOLUTION"],
+    [
+        "# BEGIN HIDDEN TESTS",
+        "from grading import grade",
+        "# BEGIN SOLUTION",
+        "<!-- BEGIN MARK SCHEME -->",
+    ],
 )
 def test_a_hidden_test_or_a_marker_in_a_cell_is_found(release, text):
     _plant_in_cell(release, text)
