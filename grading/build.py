@@ -15,7 +15,7 @@ from traitlets.config import LoggingConfigurable
 from helpers import compare, sheet
 
 from . import paths
-from .catalogue import course
+from .catalogue import Course, course
 from .notebook import build
 from .settings import course_directory, load
 
@@ -67,11 +67,7 @@ def build_assignment(
 
 
 def write_source(assignment: str, folder: Path, url: str = "") -> Path:
-    """Write the source notebooks of an assignment, and the checks beside them.
-
-    Checks are those of the last build where they agree: only what says something new
-    changes a file.
-    """
+    """Write the source notebooks of an assignment, and the checks beside them."""
     target = folder / paths.SOURCE_NOTEBOOKS / assignment
     shutil.rmtree(target, ignore_errors=True)
     (target / "checks").mkdir(parents=True)
@@ -79,12 +75,20 @@ def write_source(assignment: str, folder: Path, url: str = "") -> Path:
         made = course(path.stem)
         notebook = target / f"{path.stem}.ipynb"
         notebook.write_text(build(made.lesson, url), encoding="utf-8", newline="\n")
-        name = f"checks/{path.stem}.json"
-        built = folder / paths.RELEASED / assignment / name
-        text, known = made.checks(), _text(built) if built.is_file() else ""
-        text = known if _same_checks(known, text) else text
-        (target / name).write_text(text, encoding="utf-8", newline="\n")
+        checks = target / "checks" / f"{path.stem}.json"
+        checks.write_text(_checks(made), encoding="utf-8", newline="\n")
     return target
+
+
+def _checks(made: Course) -> str:
+    """Give a lesson's checks: the committed ones, unless they say something else.
+
+    So a build has the same bytes on every platform, whatever the last digits are there.
+    """
+    folder = paths.NOTEBOOKS / made.lesson.assignment / "checks"
+    committed, fresh = folder / f"{made.lesson.name}.json", made.checks()
+    known = _text(committed) if committed.is_file() else ""
+    return known if _same_checks(known, fresh) else fresh
 
 
 def differences(assignment: str, committed: Path) -> list[str]:

@@ -5,7 +5,6 @@ import http.server
 import json
 import os
 import re
-import shutil
 import statistics
 import subprocess
 import sys
@@ -15,7 +14,7 @@ import pytest
 from classroom import ASSIGNMENT, FILE, LESSON, grade_id
 
 from grading import paths
-from grading.build import build_assignment, differences, strangers
+from grading.build import build_assignment, differences, strangers, write_source
 from grading.package import helper_files, write_package
 from helpers.sheet import dumps, loads
 
@@ -75,18 +74,19 @@ def test_checks_may_differ_in_the_last_digit_and_no_more(copied):
     assert len(differences(ASSIGNMENT, copied)) == 1
 
 
-def test_a_build_leaves_checks_alone_that_differ_only_in_the_last_digit(
-    built, tmp_path
+def test_a_build_gives_the_committed_checks_unless_they_say_something_else(
+    copied, tmp_path, monkeypatch
 ):
-    shutil.copytree(built / ASSIGNMENT, tmp_path / paths.RELEASED / ASSIGNMENT)
-    path = tmp_path / paths.RELEASED / ASSIGNMENT / CHECKS
-    fresh, changed = path.read_bytes(), _change_numbers(path, 6)
-    build_assignment(ASSIGNMENT, tmp_path, database=False)
-    assert path.read_bytes() == changed != fresh
-    for other in (_change_numbers(path, 2), changed.replace(b"\n", b"")):
-        path.write_bytes(other)
-        build_assignment(ASSIGNMENT, tmp_path, database=False)
-        assert path.read_bytes() == fresh
+    monkeypatch.setattr(paths, "NOTEBOOKS", copied)
+    committed = copied / ASSIGNMENT / CHECKS
+    built = paths.SOURCE_NOTEBOOKS + f"/{ASSIGNMENT}/{CHECKS}"
+    fresh, changed = committed.read_bytes(), _change_numbers(committed, 6)
+    write_source(ASSIGNMENT, tmp_path)
+    assert (tmp_path / built).read_bytes() == changed != fresh
+    for other in (_change_numbers(committed, 2), changed.replace(b"\n", b"")):
+        committed.write_bytes(other)
+        write_source(ASSIGNMENT, tmp_path)
+        assert (tmp_path / built).read_bytes() not in (other, changed)
 
 
 @pytest.mark.parametrize(
