@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import statistics
 import zipfile
 
@@ -15,6 +14,7 @@ from grading.build import (
     copy_for_reading,
     differences,
     strangers,
+    write_source,
 )
 from grading.package import data_files, helper_files, write_package
 from helpers.sheet import dumps, loads
@@ -84,6 +84,21 @@ def test_the_copy_for_reading_leaves_checks_alone_that_differ_in_the_last_digit(
         path.write_bytes(other)
         copy_for_reading(built / ASSIGNMENT, shown)
         assert path.read_bytes() == fresh
+
+
+def test_a_build_gives_the_committed_checks_unless_they_say_something_else(
+    copied, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(paths, "NOTEBOOKS", copied)
+    committed = copied / ASSIGNMENT / CHECKS
+    built = paths.SOURCE_NOTEBOOKS + f"/{ASSIGNMENT}/{CHECKS}"
+    fresh, changed = committed.read_bytes(), _change_numbers(committed, 6)
+    write_source(ASSIGNMENT, tmp_path)
+    assert (tmp_path / built).read_bytes() == changed != fresh
+    for other in (_change_numbers(committed, 2), changed.replace(b"\n", b"")):
+        committed.write_bytes(other)
+        write_source(ASSIGNMENT, tmp_path)
+        assert (tmp_path / built).read_bytes() not in (other, changed)
 
 
 @pytest.mark.parametrize(
