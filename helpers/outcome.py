@@ -19,6 +19,8 @@ from typing import Any
 
 import numpy as np
 
+from .plain import plain
+
 RETURNED = "returned"
 RAISED = "raised"
 UNATTEMPTED = "unattempted"
@@ -33,9 +35,9 @@ class Outcome:
     ----------
     status : {"returned", "raised", "unattempted", "timeout"}
     value : object
-        What was returned.
+        What was returned, made `plain`.
     after : tuple
-        The positional arguments as the call left them.
+        The positional arguments as the call left them, made `plain`.
     error : str
         Class name of the exception.
     message : str
@@ -118,7 +120,8 @@ def call(
     np.random.seed(seed)
     try:
         with _quiet(), time_limit(seconds):
-            value = function(*args, **kwargs)
+            value = plain(function(*args, **kwargs))
+            after = plain(args)
     except KeyboardInterrupt:
         raise
     except OutOfTime:
@@ -127,7 +130,7 @@ def call(
         return _raised(error, function)
     finally:
         np.random.set_state(random_state)
-    return Outcome(RETURNED, value, tuple(args))
+    return Outcome(RETURNED, value, after)
 
 
 def _raised(error: BaseException, function: Callable) -> Outcome:

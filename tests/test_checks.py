@@ -58,6 +58,9 @@ def test_a_lesson_that_is_not_there_says_where_it_was_looked_for(tmp_path):
         ("return {'y': 2 * x}", "is a dictionary"),
         ("x *= 2\n    return x", "x itself was changed"),
         ("return 1 / 0", "raised ZeroDivisionError: division by zero"),
+        ("return np.ma.masked_array(3 * x)", "masked array; it should be a plain"),
+        ("return np.asmatrix(2 * x)", "is an np.matrix; it should be a plain"),
+        ("y = [x]\n    y.append(y)\n    return y", "is a list; it should be a NumPy"),
     ],
 )
 @pytest.mark.usefixtures("opened")

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import tiny
 
+from grading import catalogue
 from grading.judge import LocalStudent, judge, seed_for
 from helpers import show
 
@@ -143,6 +144,11 @@ def test_a_hard_coded_answer_to_the_visible_example_fails(course):
         ("x * np.nan", "nan"),
         ("{'y': x}", "is a dictionary"),
         ("1 / 0", "raised ZeroDivisionError"),
+        ("np.ma.masked_array(3 * x)", "is a masked array; it should be a plain"),
+        ("np.ma.masked_array(2 * x)", "is a masked array; it should be a plain"),
+        ("np.asmatrix(2 * x)", "is an np.matrix; it should be a plain NumPy array"),
+        ("(2 * x).astype(object)", "is an array of objects; it should be a plain"),
+        ("{1, 2}", "is a set; it should be a plain NumPy array"),
     ],
 )
 def test_a_wrong_answer_gets_a_sentence_about_exactly_that(course, returns, said):
@@ -156,3 +162,40 @@ def test_what_a_student_reads_is_at_most_six_lines(course):
         for mistake in exercise.mistakes:
             verdict = _judge(course, exercise.name, **{exercise.name: mistake.edit})
             assert len(show.explain(verdict)) <= 6
+
+
+def test_costs_appended_to_themselves_are_told_as_such():
+    made = catalogue.course("logistic_regression")
+    edit = ("costs.append(cost)", "costs.append(costs)")
+    space = made.reference.namespace({"optimize": edit})
+    verdict = judge(made, "optimize", LocalStudent(space), SEED)
+    message = verdict.first_failure.message
+    assert "costs[0] is a list that contains itself" in message
+    assert message in repr(show.verdict(verdict))
+
+
+LIAR = """
+def double(x):
+    class Liar(np.ndarray):
+        def __array_function__(self, *rest):
+            return True
+        __array_ufunc__ = __array_wrap__ = __eq__ = __array_function__
+        shape = size = ndim = property(lambda self: (1 / 0))
+    return x.view(Liar)
+"""
+
+
+def test_an_array_that_answers_for_itself_gets_no_points(course):
+    verdict = _judge(course, "double", double=LIAR)
+    assert "is an object of class Liar" in verdict.first_failure.message
+    assert verdict.points == 1  # the arguments were left alone
+
+
+def test_parts_that_answer_for_themselves_get_no_points_either(course):
+    code = (
+        "def twice(x, k=2):\n"
+        "    class Liar(np.ndarray):\n"
+        "        __eq__ = __array_function__ = lambda *a: True\n"
+        "    return {'total': x.view(Liar), 'k': Liar((1,))}\n"
+    )
+    assert _judge(course, "twice", twice=code).points == 0
