@@ -82,7 +82,7 @@ def test_no_output_at_all_scores_nothing_and_gives_the_reason():
 def test_of_a_flood_only_the_beginning_is_taken_in_but_every_verdict():
     execute, outs = Execute(), []
     execute.reset_execution_trackers()
-    execute._room = 100
+    execute._room, execute.clear_before_next_output = 100, False
     stream = {"name": "stdout", "text": "x" * 70}
     verdict = _verdict(3.0)
     for kind, content in [("stream", stream)] * 9 + [("display_data", verdict)]:
