@@ -185,14 +185,15 @@ def seeds(folder: Path, info: dict) -> dict[str, int]:
 
 def missing(cell: NotebookNode, limit: int) -> dict[str, str]:
     """Names that a cell should make and, as it ended early, may not have made."""
-    error = next((o for o in reversed(cell.outputs) if o.output_type == "error"), None)
-    for output in cell.outputs:
+    outputs = cell.get("outputs", [])
+    errors = [o for o in outputs if o.output_type == "error"]
+    for output in outputs:
         output.get("data", {}).pop(VERDICT, None)  # only judging puts out verdicts
-    if error is None:
+    if not errors:
         return {}
     how = STOPPED.format(limit)
-    if error.ename != TIMED_OUT:
-        how = f"stopped with {error.ename[:40]}"
+    if errors[-1].ename != TIMED_OUT:
+        how = f"stopped with {errors[-1].ename[:40]}"
     found = [defined or assigned for defined, assigned in _MAKES.findall(cell.source)]
     names = [n.strip() for text in found for n in text.split(",")]
     return {n: f"`{n}` comes from a cell that {how}" for n in names}
