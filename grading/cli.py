@@ -10,7 +10,6 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.progress import TimeElapsedColumn as Elapsed
-from rich.table import Table
 
 from . import paths
 
@@ -122,8 +121,13 @@ def grade(
     ] = 0,
     folder: Folder = paths.ROOT,
 ) -> None:
-    """Grade all submissions of an assignment and write their feedback pages."""
-    from . import batch
+    """Grade all submissions of an assignment and write their feedback pages.
+
+    What has not changed since it was graded is left as it is. Ends with 0 if every
+    submission is graded, 1 if some could not be, 3 if nothing could go on (a full
+    disk, a locked gradebook), 130 after Ctrl-C; the same command goes on from there.
+    """
+    from . import batch, summary
 
     name = _assignment(assignment)
     work = [(name, student) for student in batch.students(folder, name)]
@@ -131,16 +135,21 @@ def grade(
         place = _short(folder / paths.SUBMITTED / "<student>" / name)
         errors.print(f"Nobody has handed in {name}: there is no {escape(place)}.")
         raise typer.Exit(1)
-    with _progress() as progress:
-        bar = progress.add_task("Grading", total=len(work))
-        results = batch.grade_all(
-            folder,
-            work,
-            again=again,
-            workers=workers or None,
-            done=lambda result: progress.advance(bar),
-        )
-    _show_results(results)
+    seen: list = []
+    try:
+        with summary.progress(len(work), errors) as advance:
+            results = batch.grade_all(
+                folder,
+                work,
+                again=again,
+                workers=workers or None,
+                done=lambda result: (seen.append(result), advance()),
+            )
+    except (batch.StoppedError, KeyboardInterrupt) as reason:
+        raise typer.Exit(_cut_short(reason, len(seen), len(work))) from None
+    console.print(summary.table(results))
+    for line in summary.sentences(results, batch.absent(folder, name)):
+        console.print(escape(line), soft_wrap=True)
     console.print(f"Feedback pages: {escape(_short(folder / paths.FEEDBACK))}")
     if any(r.problem for r in results):
         raise typer.Exit(1)
@@ -208,12 +217,16 @@ def _progress() -> Progress:
     return Progress(*columns, Elapsed(), console=errors, transient=True)
 
 
-def _show_results(results: list) -> None:
-    table = Table("student", "points", "remarks")
-    for r in results:
-        remarks = r.problem or " ".join(r.refused)
-        table.add_row(escape(r.student), f"{r.points:g}/{r.of:g}", escape(remarks))
-    console.print(table)
+def _cut_short(reason: BaseException, done: int, total: int) -> int:
+    """Say why grading ended early, and what is graded; give the exit code."""
+    interrupted = isinstance(reason, KeyboardInterrupt)
+    why = "Interrupted" if interrupted else f"Stopped: {reason}"
+    errors.print(f"[red]✗[/red] {escape(why)}.", soft_wrap=True)
+    errors.print(
+        f"{done} of {total} are graded, {total - done} are not, none is half-graded. "
+        "Run the same command again to go on."
+    )
+    return 130 if interrupted else 3
 
 
 def _short(path: Path) -> str:

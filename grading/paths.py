@@ -23,6 +23,8 @@ FEEDBACK = "course/feedback"
 EXCHANGE = "course/exchange"
 GRADEBOOK = "course/gradebook.db"
 SECRET = "course/secret"
+STAGING = "course/staging"  # where work in progress lies; emptied at every start
+LOCK = "course/grading.lock"
 
 
 def lesson_file(name: str) -> Path:

@@ -86,6 +86,7 @@ def _feedback(c: Config) -> None:
         "grading.pages.HideScores",
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
     ]
+    c.ExchangeFactory.release_feedback = "grading.handback.ReleaseFeedback"
     c.HTMLExporter.filters = {"markdown2html": "grading.pages.safe_markdown"}
 
 
