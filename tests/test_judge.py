@@ -312,6 +312,7 @@ def test_a_loop_of_its_own_that_never_ends_still_costs_a_function_its_points(
     verdict = _judge(course, "twice", twice=endless)
     assert verdict.points == 0
     assert "does a loop in twice ever end?" in verdict.first_failure.message
+    assert verdict.note == ""
 
 
 @pytest.mark.usefixtures("hurried")
