@@ -62,7 +62,7 @@ def _folders(c: Config, root: Path) -> None:
 
 
 def _autograde(c: Config) -> None:
-    c.Autograde.exporter_class = "grading.intake.SubmissionExporter"
+    c.Autograde.exporter_class = "grading.exporters.Submission"
     c.Autograde.pre_convert_hook = "grading.intake.expect_all_notebooks"
     c.Autograde.sanitize_preprocessors = [
         "nbgrader.preprocessors.OverwriteKernelspec",
@@ -80,6 +80,7 @@ def _autograde(c: Config) -> None:
 
 
 def _feedback(c: Config) -> None:
+    c.GenerateFeedback.exporter_class = "grading.exporters.FeedbackPage"
     c.GenerateFeedback.preprocessors = [
         "nbgrader.preprocessors.GetGrades",
         "grading.pages.HideTests",
