@@ -65,6 +65,6 @@ clean: ## remove everything that was built, not .venv
 	@echo "Installed."
 
 active-environment:
-	@$(ENV)/bin/python -c 'import helpers, nbgrader, pytest, typer' 2>/dev/null || \
+	@$(ENV)/bin/python -c 'import first_principles, nbgrader, pytest, typer' 2>/dev/null || \
 	  { echo 'The activated environment lacks the course. Run:'; \
 	    echo '  python -m pip install -c constraints.txt -e ".[dev]"'; exit 1; }

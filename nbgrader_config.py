@@ -6,7 +6,7 @@ keep its notebooks, submissions and gradebook inside it. `course init FOLDER` ma
 
 from pathlib import Path
 
-from grading.settings import configure
+from first_principles import configure
 
 c = get_config()  # noqa: F821 - nbgrader puts it there
 configure(c, Path(__file__).parent)

@@ -76,17 +76,23 @@ def build(
 ) -> None:
     """Build the notebooks that students open from the lessons in `source/`."""
     from . import build as builder
+    from .release import prepare
 
+    committed = paths.NOTEBOOKS if folder.resolve() == paths.ROOT else None
     chosen = [_assignment(week)] if week else paths.assignments()
     stale: list[str] = []
     with _progress() as progress:
         for assignment in progress.track(chosen, description="Building"):
             if check:
-                stale += builder.differences(assignment, folder / paths.RELEASED)
-            else:
-                _or_stop(builder.build_assignment, assignment, folder)
+                shown = committed or folder / paths.RELEASED
+                stale += _or_stop(builder.differences, assignment, shown)
+                continue
+            released, found = _or_stop(prepare, assignment, folder)
+            _stop_at_leaks(found)
+            if committed:
+                builder.copy_for_reading(released, committed / assignment)
     if check and not week:
-        stale += builder.strangers(folder / paths.RELEASED)
+        stale += builder.strangers(committed or folder / paths.RELEASED)
     for line in stale:
         errors.print(f"[red]✗[/red] {escape(line)}")
     if stale:
@@ -113,13 +119,14 @@ def release(
 
     assignment = _assignment(week)
     path, found = _or_stop(pack, assignment, folder, url)
-    for line in found:
-        errors.print(f"[red]✗[/red] {escape(line)}")
-    if found:
-        errors.print("Nothing is released: students could read what stands above.")
-        raise typer.Exit(1)
+    _stop_at_leaks(found)
     size = path.stat().st_size / 1e6
     console.print(f"{_short(path)} ({size:.1f} MB): no answers or hidden tests in it.")
+    console.print(
+        f"For nbgrader's exchange, the same files are in "
+        f"{_short(folder / paths.RELEASED / assignment)}: run "
+        f"[b]nbgrader release_assignment {assignment}[/b]."
+    )
 
 
 @app.command()
@@ -221,6 +228,14 @@ def reproduce(
     console.print(models.table(comparisons))
     console.print(models.summary(comparisons))
     if any(c.differing for c in comparisons):
+        raise typer.Exit(1)
+
+
+def _stop_at_leaks(found: list[str]) -> None:
+    for line in found:
+        errors.print(f"[red]✗[/red] {escape(line)}")
+    if found:
+        errors.print("Nothing is released: students could read what stands above.")
         raise typer.Exit(1)
 
 

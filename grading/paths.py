@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "source"
+ORDER = SOURCE / "lessons.txt"  # the lessons in the order of the course
 HELPERS = ROOT / "helpers"
 NOTEBOOKS = ROOT / "notebooks"
 DATASETS = ROOT / "datasets"
@@ -17,7 +18,8 @@ BUILD = ROOT / "build"
 # In a course folder, as nbgrader's configuration names them.
 CONFIG_FILE = "nbgrader_config.py"
 SOURCE_NOTEBOOKS = "build/source"  # what `nbgrader generate_assignment` reads
-RELEASED = "notebooks"
+RELEASED = "course/release"  # what students get, week by week, as in the zip files
+PACKAGES = "build/packages"
 SUBMITTED = "course/submitted"
 AUTOGRADED = "course/autograded"
 FEEDBACK = "course/feedback"
@@ -44,13 +46,28 @@ def lesson_file(name: str) -> Path:
 
 
 def lesson_files(assignment: str = "week*") -> list[Path]:
-    """All lessons, or those of one assignment, in order."""
-    return sorted(SOURCE.glob(f"{assignment}/*.py"))
+    """All lessons, or those of one assignment, in the order of the course.
+
+    Raises
+    ------
+    LookupError
+        If `source/lessons.txt` lacks a lesson; the message says which.
+    """
+    order = ORDER.read_text(encoding="utf-8").split()
+    found = {path.stem: path for path in SOURCE.glob("week*/*.py")}
+    lost = sorted(set(found) - set(order))
+    if lost:
+        raise LookupError(
+            f"source/lessons.txt does not list {', '.join(lost)}. Add a line for each, "
+            "in the order in which students open the notebooks."
+        )
+    paths = [found[name] for name in order if name in found]
+    return [path for path in paths if path.parent.match(assignment)]
 
 
 def assignments() -> list[str]:
     """Names of all assignments, in order."""
-    return sorted({path.parent.name for path in lesson_files()})
+    return list(dict.fromkeys(path.parent.name for path in lesson_files()))
 
 
 def assignment_of(week: str) -> str:

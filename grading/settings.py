@@ -53,6 +53,7 @@ def configure(c: Config, folder: str | Path) -> None:
     _hush(c)
     _folders(c, root)
     c.ClearSolutions.code_stub = {"python": STUB}
+    c.ClearMarkScheme.enforce_metadata = False  # ours stand in questions, not in tasks
     _autograde(c)
     _feedback(c)
 
@@ -91,7 +92,7 @@ def _folders(c: Config, root: Path) -> None:
 
 
 def _autograde(c: Config) -> None:
-    c.Autograde.exporter_class = "grading.intake.SubmissionExporter"
+    c.Autograde.exporter_class = "grading.exporters.Submission"
     c.Autograde.pre_convert_hook = "grading.intake.expect_all_notebooks"
     c.Autograde.sanitize_preprocessors = [
         "nbgrader.preprocessors.OverwriteKernelspec",
@@ -109,9 +110,11 @@ def _autograde(c: Config) -> None:
 
 
 def _feedback(c: Config) -> None:
+    c.GenerateFeedback.exporter_class = "grading.exporters.FeedbackPage"
     c.GenerateFeedback.preprocessors = [
         "nbgrader.preprocessors.GetGrades",
-        "nbgrader.preprocessors.ClearHiddenTests",
+        "grading.pages.HideTests",
+        "grading.pages.HideMarkScheme",
         "grading.pages.SafeOutputs",
         "grading.pages.HideScores",
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
