@@ -21,8 +21,8 @@ from grading.catalogue import course
 from grading.cli import app
 from grading.demo import Submission, clear, differences
 from grading.demo_class import CLASS, COMPLETE, Planted
+from grading.match import likeness
 from grading.pieces import pieces
-from grading.rebuild import likeness
 from grading.secret import secret
 from grading.settings import CONFIG_FILE
 
