@@ -15,7 +15,6 @@ from classroom import released as blank
 from typer.testing import CliRunner
 
 from grading import paths
-from grading.batch import Result
 from grading.build import build_assignment
 from grading.catalogue import course
 from grading.cli import app
@@ -23,6 +22,7 @@ from grading.demo import Submission, clear, differences
 from grading.demo_class import CLASS, COMPLETE, Planted
 from grading.match import likeness
 from grading.pieces import pieces
+from grading.results import GRADED, Result, Standing
 from grading.secret import secret
 from grading.settings import CONFIG_FILE
 
@@ -237,7 +237,7 @@ def test_every_student_of_the_demo_hands_in_something_with_a_plan(pupil, skeleto
     assert work.files
     if pupil.name != "kavya":  # whose file is cut off
         [text] = work.files.values()
-        assert likeness(skeleton, pieces(json.loads(text))) > 0
+        assert likeness(skeleton["cells"], pieces(json.loads(text))) > 0
 
 
 def _found(**changes):
@@ -247,7 +247,8 @@ def _found(**changes):
         "found": COMPLETE, "diagnosis": "", "says": "",
     }  # fmt: skip
     verdict |= changes
-    result = Result("ada", ASSIGNMENT, 5.0, 5.0, verdicts=(verdict,))
+    standing = Standing(5.0, 5.0)
+    result = Result("ada", ASSIGNMENT, GRADED, standing, verdicts=(verdict,))
     return (LESSON, name), result
 
 
