@@ -94,8 +94,8 @@ def sentences(results: list[Result], absent: list[str]) -> Iterator[str]:
     waiting = [r for r in results if r.standing.waiting or r.standing.confirm]
     if waiting:
         yield (
-            f"Written answers of {len(waiting)} wait to be marked or confirmed: use the "
-            "formgrader, then run this command again for the new feedback pages."
+            f"Written answers of {len(waiting)} wait to be marked or confirmed: use "
+            "the formgrader, then run this command again for the new feedback pages."
         )
     if absent:
         yield f"{len(absent)} in the gradebook have not handed in: {_names(absent)}."
