@@ -332,8 +332,6 @@ def test_an_id_that_nbgrader_cannot_grade_comes_with_advice(student, words):
     assert words in problem and "Rename the folder" in problem
 
 
-@pytest.mark.parametrize(
-    "student", ["ada", "a.b@c.org", "Zoë 李 <b>", "b[e]n*", "ends "]
-)
+@pytest.mark.parametrize("student", ["ada", "a.b@c.org", "<b>ö", "b[e]n*", "ends "])
 def test_any_other_id_is_fine(student):
     assert problem_of_id(student) == ""
