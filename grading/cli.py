@@ -121,11 +121,13 @@ def release(
     path, found = _or_stop(pack, assignment, folder, url)
     _stop_at_leaks(found)
     size = path.stat().st_size / 1e6
-    console.print(f"{_short(path)} ({size:.1f} MB): no answers or hidden tests in it.")
+    about = f"{_short(path)} ({size:.1f} MB): no answers or hidden tests in it."
+    console.print(escape(about), soft_wrap=True)
     console.print(
         f"For nbgrader's exchange, the same files are in "
         f"{_short(folder / paths.RELEASED / assignment)}: run "
-        f"[b]nbgrader release_assignment {assignment}[/b]."
+        f"[b]nbgrader release_assignment {assignment}[/b].",
+        soft_wrap=True,
     )
 
 
