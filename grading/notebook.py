@@ -20,6 +20,7 @@ from grading import grade
 grade({name})
 # END HIDDEN TESTS"""
 
+FOR_MARKER = "**For the marker only: model answer and rubric.**"
 # nbgrader takes this out of a release and puts it back for the marker.
 MARKED = """{question}
 <!-- BEGIN MARK SCHEME -->
@@ -94,7 +95,7 @@ def _marked(cell: Cell, lesson: Lesson) -> Cell:
     """A question with its model answer and rubric in it; other cells as they are."""
     if cell.role != "question":
         return cell
-    text = "**For the marker.**\n\n" + lesson.cell("answer", cell.name).source
+    text = f"{FOR_MARKER}\n\n{lesson.cell('answer', cell.name).source}"
     marker = textwrap.indent(text, "> ", lambda line: True)
     return replace(cell, source=MARKED.format(question=cell.source, marker=marker))
 
