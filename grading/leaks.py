@@ -54,8 +54,18 @@ def leaks(release: Path, folder: Path = paths.ROOT) -> list[str]:
     -------
     list of str
         One sentence a find; empty if there is none.
+
+    Raises
+    ------
+    ValueError
+        If it is neither, cannot be read, or holds no files: nothing was looked at.
     """
-    files = dict(_files(release))
+    try:
+        files = dict(_files(release))
+    except (zipfile.BadZipFile, RuntimeError) as error:  # damaged, or with a password
+        raise ValueError(f"{release} cannot be read as a zip file: {error}.") from error
+    if not files:
+        raise ValueError(f"{release} holds no files.")
     secret = folder / paths.SECRET
     key = secret.read_text(encoding="ascii").strip() if secret.is_file() else ""
     found = []
@@ -70,9 +80,12 @@ def _files(release: Path) -> Iterator[tuple[str, bytes]]:
             if path.is_file() and ".ipynb_checkpoints" not in path.parts:
                 yield path.relative_to(release).as_posix(), path.read_bytes()
         return
+    if not release.is_file():
+        raise ValueError(f"There is no file or folder {release}.")
     with zipfile.ZipFile(release) as package:
         for name in package.namelist():
-            yield name, package.read(name)
+            if not name.endswith("/"):
+                yield name, package.read(name)
 
 
 def _in_file(name: str, content: bytes, key: str) -> Iterator[str]:

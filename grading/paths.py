@@ -16,6 +16,7 @@ DATASETS = ROOT / "datasets"
 BUILD = ROOT / "build"
 
 # In a course folder, as nbgrader's configuration names them.
+CONFIG_FILE = "nbgrader_config.py"
 SOURCE_NOTEBOOKS = "build/source"  # what `nbgrader generate_assignment` reads
 RELEASED = "course/release"  # what students get, week by week, as in the zip files
 PACKAGES = "build/packages"
@@ -82,6 +83,12 @@ def assignment_of(week: str) -> str:
             return name
     known = ", ".join(assignments())
     raise LookupError(f"no assignment “{week}”; there are: {known}")
+
+
+def short(path: Path) -> str:
+    """A path as seen from the current folder, if it lies below."""
+    path, here = path.resolve(), Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def week_number(assignment: str) -> int:

@@ -14,6 +14,7 @@ from typing import Any
 from IPython.display import display
 
 from . import friendly, show
+from .numpy_state import as_imported
 from .outcome import Outcome, call
 from .sheet import Example, Sheet, loads
 from .verdict import Verdict, assess
@@ -130,6 +131,7 @@ def quiz(name: str) -> None:
     display(show.quiz(_open.quizzes[name]))
 
 
+@as_imported()
 def visible_verdict(function: Callable, sheet: Sheet) -> Verdict:
     """Judge a function against the stored sheet, blaming what it uses where due."""
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from .plain import Opaque
+
 # The one tolerance of the course. Right answers differ by rounding, about 1e-12 after
 # a few hundred steps of gradient descent; known mistakes differ by 1e-3 and more.
 # Central differences, which some answers are also compared with, are good to 1e-8.
@@ -62,6 +64,8 @@ def wrong_type(got: Any, wanted: Any, name: str = "") -> str:
     """Say what kind of thing `got` is if it is not the kind that was wanted."""
     if got is None and wanted is not None:
         return f"{name} is None: nothing was returned there"
+    if isinstance(got, Opaque):
+        return f"{name} is {got}; it should be {_kind_wanted(wanted)}"
     if isinstance(wanted, dict):
         if not isinstance(got, dict):
             return f"{name} is {kind(got)}; it should be a dictionary"
@@ -135,7 +139,13 @@ def kind(value: Any) -> str:
     }
     if type(value) in names:
         return names[type(value)]
+    if isinstance(value, Opaque):
+        return value.description
     return "a number" if is_scalar(value) else f"a {type(value).__name__}"
+
+
+def _kind_wanted(value: Any) -> str:
+    return "a plain NumPy array" if isinstance(value, np.ndarray) else kind(value)
 
 
 def _first(sentences: Any) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from .outcome import Outcome
+from .outcome import Inputs, Outcome
 
 DIGITS = 12  # kept of every argument: far finer than the tolerance
 COMPUTED = 8  # kept of what is computed from them: as far as platforms agree
@@ -79,6 +79,11 @@ class Example:
     wanted: Outcome = Outcome("returned")
     witness: dict = field(default_factory=dict)
     mistakes: dict = field(default_factory=dict)
+
+    @property
+    def inputs(self) -> Inputs:
+        """What the call is made with, and nothing of what should come of it."""
+        return Inputs(self.args, self.kwargs, self.seed)
 
 
 @dataclass(frozen=True)

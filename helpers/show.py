@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .accidents import no_value
 from .compare import ATOL, RTOL
-from .outcome import RAISED
+from .numpy_state import as_imported
 from .sheet import Sheet
 from .verdict import Result, Verdict
 
@@ -71,6 +72,7 @@ def welcome(name: str, sheets: list[Sheet]) -> Card:
     )
 
 
+@as_imported()
 def verdict(v: Verdict, *, hidden: bool = False) -> Card:
     """A table of criteria and at most six lines about the first failure.
 
@@ -119,7 +121,7 @@ def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
     note = [v.note] if v.note else []
     if failure is None:
         return [*note, "All hidden tests pass."] if hidden else _ALL_VISIBLE
-    lines = note + ([_property(failure)] if hidden else _evidence(failure))
+    lines = note + ([_property(v, failure)] if hidden else _evidence(failure))
     if v.diagnosis:
         lines.append(f"Diagnosis: {v.diagnosis.says}")
     section = (v.diagnosis and v.diagnosis.section) or v.sheet.section
@@ -128,12 +130,13 @@ def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
     return lines[:6]
 
 
-def _property(r: Result) -> str:
+def _property(v: Verdict, r: Result) -> str:
     """What does not hold, without the arguments and values that show it."""
-    if r.outcome is None or r.outcome.status != RAISED:
+    if r.outcome is None or r.outcome.returned:
         return f"Found: {r.message}"
-    where = f" ({r.outcome.where})" if r.outcome.where else ""
-    return f"Found: raised {r.outcome.error[:40]}{where}"
+    if r.message != no_value(r.outcome, v.sheet.exercise):
+        return f"Found: {r.message}"  # grading knows a better reason
+    return f"Found: {no_value(r.outcome, v.sheet.exercise, hidden=True)}"
 
 
 def _evidence(r: Result) -> list[str]:

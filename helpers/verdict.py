@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import compare
+from .accidents import no_value
 from .outcome import Outcome
 from .sheet import Criterion, Example, Sheet, Story
 
@@ -131,7 +132,7 @@ def _result(criterion: Criterion, sheet: Sheet, outcomes: list[Outcome]) -> Resu
 def complaint(c: Criterion, sheet: Sheet, example: Example, outcome: Outcome) -> str:
     """Say what is wrong by one criterion on one example; "" if nothing is."""
     if not outcome.returned:
-        return _no_value(outcome, sheet.exercise)
+        return no_value(outcome, sheet.exercise)
     if c.looks_at == "arguments":
         return _changed(example, outcome)
     wanted = example.wanted.value
@@ -156,18 +157,6 @@ def complaint(c: Criterion, sheet: Sheet, example: Example, outcome: Outcome) ->
     if not problem and c.name in example.witness:
         problem = compare.difference(got, example.witness[c.name], name, shape=False)
     return problem
-
-
-def _no_value(outcome: Outcome, exercise: str) -> str:
-    if outcome.status == "timeout":
-        return (
-            f"stopped after {outcome.message} seconds: does a loop in {exercise} "
-            "ever end?"
-        )
-    if outcome.status == "unattempted":
-        return f"{exercise} calls `{outcome.message}`, which is not written yet"
-    where = f" ({outcome.where})" if outcome.where else ""
-    return f"raised {outcome.error}: {outcome.message}{where}"
 
 
 def _changed(example: Example, outcome: Outcome) -> str:

@@ -8,6 +8,7 @@ import pytest
 import tiny
 
 from helpers import check, hint, lesson, progress, quiz
+from helpers.numpy_state import as_imported
 from helpers.outcome import Outcome
 from helpers.sheet import Example, dumps, loads
 
@@ -59,6 +60,12 @@ def test_a_lesson_that_is_not_there_says_where_it_was_looked_for(tmp_path):
         ("return {'y': 2 * x}", "is a dictionary"),
         ("x *= 2\n    return x", "x itself was changed"),
         ("return 1 / 0", "raised ZeroDivisionError: division by zero"),
+        ("return input('x? ')", "calls input(), which waits for someone to type"),
+        ("return train_x", "uses `train_x`, which is not defined: pass it as an"),
+        ("return {}['W1']", 'looks up the key "W1", which is not there'),
+        ("return np.ma.masked_array(3 * x)", "masked array; it should be a plain"),
+        ("return np.asmatrix(2 * x)", "is an np.matrix; it should be a plain"),
+        ("y = [x]\n    y.append(y)\n    return y", "is a list; it should be a NumPy"),
     ],
 )
 @pytest.mark.usefixtures("opened")
@@ -72,6 +79,24 @@ def test_an_endless_loop_is_stopped_and_named(monkeypatch, capsys):
     monkeypatch.setattr("helpers.checks.SECONDS", 0.3)
     check(_function("while True: pass"))
     assert "does a loop in double ever end?" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_check_names_the_function_that_took_the_time(monkeypatch, capsys):
+    monkeypatch.setattr("helpers.checks.SECONDS", 0.3)
+    space = {}
+    exec("def lost():\n    while True: pass\ndef double(x): return lost()", space)
+    check(space["double"])
+    assert "most of the time went into your lost" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_check_holds_whatever_was_done_to_numpy(capsys):
+    with as_imported():
+        np.random.seed = np.array2string = np.isclose = None
+        np.set_printoptions(formatter={"float": lambda x: 1 / 0})
+        check(_function("return 3 * x"))
+    assert "Got: [[" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("opened")

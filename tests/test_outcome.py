@@ -1,11 +1,13 @@
 """Calling a student's function: whatever it does, there is an Outcome."""
 
+import sys
 import warnings
 
 import numpy as np
 import pytest
 
 from helpers.outcome import call
+from helpers.quiet import quiet
 
 
 def _stub(x):
@@ -108,6 +110,54 @@ def test_prints_and_warnings_stay_out(capfd):
         warnings.simplefilter("error")
         assert call(noisy, (1,)).returned
     assert capfd.readouterr() == ("", "")
+
+
+def test_whatever_is_printed_is_kept_nowhere():
+    with quiet():
+        print("x" * 10_000)
+        kept = getattr(sys.stdout, "getvalue", str)()
+    assert kept == ""
+
+
+def test_figures_of_a_call_are_closed_and_others_stay_open():
+    pyplot = pytest.importorskip("matplotlib.pyplot")
+    mine = pyplot.figure().number
+
+    def draws(x):
+        pyplot.figure()
+        pyplot.plot([1, 2])
+        pyplot.show()
+
+    assert call(draws, (1,)).returned
+    assert pyplot.get_fignums() == [mine]
+    pyplot.close(mine)
+
+
+def test_nobody_is_asked_anything():
+    outcome = call(lambda x: input("x? "), (1,))
+    assert outcome.error == "NobodyToAskError"
+    assert input.__module__ != "helpers.quiet"
+
+
+@pytest.mark.parametrize("names", [("slow",), ("between", "slow")])
+def test_the_clock_sees_where_the_time_goes(names):
+    space = {}
+    code = (
+        "import time\n"
+        "def slow(): time.sleep(0.1)\n"
+        "def between(): slow()\n"
+        "def f(x):\n"
+        f"    while True: {names[0]}()\n"
+    )
+    exec(code, space)
+    outcome = call(space["f"], (1,), seconds=0.5)
+    assert (outcome.status, outcome.names) == ("timeout", names)
+
+
+def test_time_of_its_own_is_nobody_elses():
+    space = {}
+    exec("def g(): pass\ndef f(x):\n    while True: g() or x ** x ** x", space)
+    assert call(space["f"], (7,), seconds=0.3).names == ()
 
 
 def test_random_draws_repeat_and_leave_the_global_generator_alone():

@@ -50,3 +50,9 @@ def test_passed_and_failed_are_told_by_symbol_and_word():
 def test_a_sentence_is_folded_for_a_terminal():
     long = show.verdict(_verdict(np.array([1.0]), "x" * 500))
     assert all(len(line) <= 100 for line in repr(long).splitlines())
+
+
+def test_a_masked_array_can_be_shown():
+    for got in (np.ma.masked_array([3.0, 4.0], [True, False]), np.ma.masked):
+        card = show.verdict(_verdict(np.array([1.0, 2.0]), got))
+        assert "the result is a masked array" in repr(card)
