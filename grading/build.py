@@ -84,24 +84,6 @@ def write_source(assignment: str, folder: Path, url: str = "") -> Path:
     return target
 
 
-def copy_for_reading(released: Path, target: Path) -> Path:
-    """Copy notebooks and checks, without what stands in the project anyway.
-
-    So `notebooks/` of the project shows what students open, and `make lab` opens it.
-    Checks that agree stay as they are: only what says something new changes a file.
-    """
-    wanted = {*released.glob("*.ipynb"), *released.glob("checks/*.json")}
-    names = {path.relative_to(released).as_posix() for path in wanted}
-    for name in names | _files(target):
-        copy = target / name
-        if name not in names:
-            copy.unlink()
-        elif not (copy.is_file() and _same(released / name, copy)):
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(released / name, copy)
-    return target
-
-
 def _checks(made: Course) -> str:
     """Give a lesson's checks: the committed ones, unless they say something else.
 
@@ -111,6 +93,19 @@ def _checks(made: Course) -> str:
     committed, fresh = folder / f"{made.lesson.name}.json", made.checks()
     known = _text(committed) if committed.is_file() else ""
     return known if _same_checks(known, fresh) else fresh
+
+
+def copy_for_reading(released: Path, target: Path) -> Path:
+    """Copy notebooks and checks, without what stands in the project anyway.
+
+    So `notebooks/` of the project shows what students open, and `make lab` opens it.
+    """
+    shutil.rmtree(target, ignore_errors=True)
+    for path in [*released.glob("*.ipynb"), *released.glob("checks/*.json")]:
+        copy = target / path.relative_to(released)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
+    return target
 
 
 def differences(assignment: str, committed: Path) -> list[str]:

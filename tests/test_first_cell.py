@@ -193,6 +193,9 @@ def foreign(request, tmp_path):
     name = "helpers/__init__.py" if request.param == "package" else "helpers.py"
     (place / name).parent.mkdir(parents=True)
     (place / name).write_text("theirs = True\n", encoding="utf-8")
+    if request.param == "package":
+        mark = place / "helpers" / "course.json"
+        mark.write_text('{"course": "cookery"}', encoding="utf-8")
     return f"import sys; sys.path.insert(0, {str(place)!r})"
 
 

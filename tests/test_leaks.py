@@ -43,6 +43,7 @@ def test_the_student_package_holds_nothing_it_must_not(package):
 @pytest.fixture
 def planted(tmp_path):
     """A course folder whose secret stands in every release, and an older package."""
+    shutil.copy(paths.ROOT / paths.CONFIG_FILE, tmp_path)
     (tmp_path / paths.SECRET).parent.mkdir()
     number = hashlib.sha256((paths.ROOT / "LICENSE").read_bytes()).hexdigest()
     (tmp_path / paths.SECRET).write_text(number, encoding="ascii")
