@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from .outcome import Inputs, Outcome
+from .plain import Opaque
 
 DIGITS = 12  # kept of every stored number: far finer than the tolerance
 
@@ -134,7 +135,7 @@ def loads(text: str) -> Any:
     return _decode(json.loads(text))
 
 
-_CLASSES = {c.__name__: c for c in (Sheet, Criterion, Example, Story, Outcome)}
+_CLASSES = {c.__name__: c for c in (Sheet, Criterion, Example, Story, Outcome, Opaque)}
 
 
 def tidy(value: Any) -> Any:

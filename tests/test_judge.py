@@ -367,6 +367,7 @@ def test_an_error_tells_names_and_no_values_of_hidden_tests(
     [
         ("my_double", "There is no double; you defined my_double"),
         ("Double", "There is no double; you defined Double"),
+        ("double_every_number_of_x", "There is no double; you defined double_every"),
         ("duoble", "There is no double; you defined duoble"),
         ("helper", "There is no double: the cell that defines it did not run"),
     ],
