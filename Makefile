@@ -6,7 +6,7 @@ PYTHON ?= python3
 ACTIVE := $(or $(VIRTUAL_ENV),$(if $(filter-out base,$(CONDA_DEFAULT_ENV)),$(CONDA_PREFIX)))
 ENV    := $(or $(ACTIVE),.venv)
 READY  := $(if $(ACTIVE),active-environment,$(ENV)/.installed)
-RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
+RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" COURSE_DIR= OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format build check lab release active-environment \
@@ -57,12 +57,14 @@ clean: ## remove everything that was built, not .venv
 .venv/.installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "The course needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=python3.12 ..."; exit 1; }
-	$(PYTHON) -m venv .venv
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check \
+	@echo "Making .venv and installing the course's packages in it, once; this takes a minute or two ..."
+	@$(PYTHON) -m venv .venv
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check \
 	  --constraint constraints.txt --editable ".[dev]"
 	@touch $@
+	@echo "Installed."
 
 active-environment:
-	@$(ENV)/bin/python -c 'import helpers, nbgrader, pytest, typer' 2>/dev/null || \
+	@$(ENV)/bin/python -c 'import first_principles, nbgrader, pytest, typer' 2>/dev/null || \
 	  { echo 'The activated environment lacks the course. Run:'; \
 	    echo '  python -m pip install -c constraints.txt -e ".[dev]"'; exit 1; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.progress import TimeElapsedColumn as Elapsed
 
 from . import paths
+from .folder import course_folder, make_course_folder
+from .paths import short as _short
 
 app = typer.Typer(
     help="Build the course's notebooks, pack them for students, grade what comes back.",
@@ -23,18 +26,42 @@ app = typer.Typer(
 console = Console()
 errors = Console(stderr=True)
 
+
+def _course_folder(folder: Path) -> Path:
+    from .settings import load
+
+    try:
+        folder = course_folder(folder)
+        load(folder)
+        return folder
+    except (LookupError, ValueError) as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+HERE = Path()
 Folder = Annotated[
     Path,
     typer.Option(
         "--course-dir",
         envvar="COURSE_DIR",
-        help="The course folder, if it is not the project's own.",
+        callback=_course_folder,
+        help="The course folder, if it is not the current one.",
         show_default=False,
     ),
 ]
 Week = Annotated[
     str, typer.Argument(help="A week or an assignment: [b]2[/b], [b]week2[/b], …")
 ]
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="Made if it does not exist.")],
+) -> None:
+    """Make a course folder: where submissions, grades and feedback are kept."""
+    made = _or_stop(make_course_folder, folder)
+    console.print(f"{escape(str(made))} is a course folder. Work in it: cd there, or")
+    console.print(f"export COURSE_DIR={escape(shlex.quote(str(made)))}", soft_wrap=True)
 
 
 @app.command()
@@ -45,21 +72,27 @@ def build(
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; say what is out of date.")
     ] = False,
-    folder: Folder = paths.ROOT,
+    folder: Folder = HERE,
 ) -> None:
     """Build the notebooks that students open from the lessons in `source/`."""
     from . import build as builder
+    from .release import prepare
 
+    committed = paths.NOTEBOOKS if folder.resolve() == paths.ROOT else None
     chosen = [_assignment(week)] if week else paths.assignments()
     stale: list[str] = []
     with _progress() as progress:
         for assignment in progress.track(chosen, description="Building"):
             if check:
-                stale += builder.differences(assignment, folder / paths.RELEASED)
-            else:
-                _or_stop(builder.build_assignment, assignment, folder)
+                shown = committed or folder / paths.RELEASED
+                stale += _or_stop(builder.differences, assignment, shown)
+                continue
+            released, found = _or_stop(prepare, assignment, folder)
+            _stop_at_leaks(found)
+            if committed:
+                builder.copy_for_reading(released, committed / assignment)
     if check and not week:
-        stale += builder.strangers(folder / paths.RELEASED)
+        stale += builder.strangers(committed or folder / paths.RELEASED)
     for line in stale:
         errors.print(f"[red]✗[/red] {escape(line)}")
     if stale:
@@ -79,30 +112,32 @@ def release(
             "alone, as in Colab, fetches it from there."
         ),
     ] = "",
-    folder: Folder = paths.ROOT,
+    folder: Folder = HERE,
 ) -> None:
     """Pack a week for students: notebooks, checks, helpers, data in one zip file."""
     from .release import pack
 
     assignment = _assignment(week)
     path, found = _or_stop(pack, assignment, folder, url)
-    for line in found:
-        errors.print(f"[red]✗[/red] {escape(line)}")
-    if found:
-        errors.print("Nothing is released: students could read what stands above.")
-        raise typer.Exit(1)
+    _stop_at_leaks(found)
     size = path.stat().st_size / 1e6
     console.print(f"{_short(path)} ({size:.1f} MB): no answers or hidden tests in it.")
+    console.print(
+        f"For nbgrader's exchange, the same files are in "
+        f"{_short(folder / paths.RELEASED / assignment)}: run "
+        f"[b]nbgrader release_assignment {assignment}[/b]."
+    )
 
 
 @app.command()
 def leaks(
     release: Annotated[Path, typer.Argument(help="A released folder or zip file.")],
+    folder: Folder = HERE,
 ) -> None:
-    """Look for answers and hidden tests in what students get."""
+    """Look for answers, hidden tests and the course's secret in what students get."""
     from .leaks import leaks as find
 
-    found = find(release)
+    found = _or_stop(find, release, folder)
     for line in found:
         errors.print(f"[red]✗[/red] {escape(line)}")
     if found:
@@ -119,7 +154,7 @@ def grade(
     workers: Annotated[
         int, typer.Option(help="Processes; 0: one for each processor.")
     ] = 0,
-    folder: Folder = paths.ROOT,
+    folder: Folder = HERE,
 ) -> None:
     """Grade all submissions of an assignment and write their feedback pages.
 
@@ -128,6 +163,7 @@ def grade(
     disk, a locked gradebook), 130 after Ctrl-C; the same command goes on from there.
     """
     from . import batch, summary
+    from .index import write_index
 
     name = _assignment(assignment)
     work = [(name, student) for student in batch.students(folder, name)]
@@ -150,7 +186,8 @@ def grade(
     console.print(summary.table(results))
     for line in summary.sentences(results, batch.absent(folder, name)):
         console.print(escape(line), soft_wrap=True)
-    console.print(f"Feedback pages: {escape(_short(folder / paths.FEEDBACK))}")
+    page = write_index(folder, name, results)
+    console.print(f"All feedback pages: open {escape(_short(page))}", soft_wrap=True)
     if any(r.problem for r in results):
         raise typer.Exit(1)
 
@@ -167,7 +204,7 @@ def demo(
     """Grade a made-up class and compare what is found with what was planted."""
     from .demo import play
 
-    if not play(folder, console, workers or None):
+    if not _or_stop(play, folder, console, workers or None):
         raise typer.Exit(1)
 
 
@@ -194,6 +231,14 @@ def reproduce(
         raise typer.Exit(1)
 
 
+def _stop_at_leaks(found: list[str]) -> None:
+    for line in found:
+        errors.print(f"[red]✗[/red] {escape(line)}")
+    if found:
+        errors.print("Nothing is released: students could read what stands above.")
+        raise typer.Exit(1)
+
+
 def _assignment(week: str) -> str:
     try:
         return paths.assignment_of(week)
@@ -207,8 +252,8 @@ def _or_stop(action, *args):  # type: ignore[no-untyped-def]
 
     try:
         return action(*args)
-    except (BuildError, LookupError, ValueError) as error:
-        errors.print(f"[red]✗[/red] {escape(str(error))}")
+    except (BuildError, LookupError, OSError, ValueError) as error:
+        errors.print(f"[red]✗[/red] {escape(str(error))}", soft_wrap=True)
         raise typer.Exit(1) from None
 
 
@@ -227,11 +272,3 @@ def _cut_short(reason: BaseException, done: int, total: int) -> int:
         "Run the same command again to go on."
     )
     return 130 if interrupted else 3
-
-
-def _short(path: Path) -> str:
-    """A path from here, if it lies below."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

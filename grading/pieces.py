@@ -24,10 +24,19 @@ def pieces(notebook: Any) -> list[Piece]:
     ValueError
         If it has no list of cells.
     """
-    cells = notebook.get("cells") if isinstance(notebook, dict) else None
+    cells = _cells(notebook) if isinstance(notebook, dict) else None
     if not isinstance(cells, list):
         raise ValueError("no cells")
     return [_piece(cell) for cell in cells if isinstance(cell, dict)]
+
+
+def _cells(notebook: dict) -> Any:
+    """The list of cells; until nbformat 3 a notebook had several."""
+    sheets = notebook.get("worksheets")
+    if "cells" in notebook or not isinstance(sheets, list):
+        return notebook.get("cells")
+    lists = [s.get("cells") for s in sheets if isinstance(s, dict)]
+    return [cell for cells in lists if isinstance(cells, list) for cell in cells]
 
 
 def _piece(cell: dict) -> Piece:
@@ -35,9 +44,12 @@ def _piece(cell: dict) -> Piece:
     nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else ""
     kind, cell_id = cell.get("cell_type"), cell.get("id")
+    text = text_of(cell)
+    if kind == "heading" and cell.get("level") in range(1, 7):  # nbformat 3
+        kind, text = "markdown", f"{'#' * int(cell['level'])} {text}"
     return Piece(
         kind if kind in ("code", "markdown") else "raw",
-        text_of(cell),
+        text,
         grade_id if isinstance(grade_id, str) else "",
         cell_id if isinstance(cell_id, str) else "",
     )
@@ -45,7 +57,7 @@ def _piece(cell: dict) -> Piece:
 
 def text_of(cell: dict) -> str:
     """The text of a cell, as one valid string whatever its source is."""
-    source = cell.get("source", "")
+    source = cell.get("source", cell.get("input", ""))  # nbformat 3 has "input"
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
     if not isinstance(source, str):

@@ -2,26 +2,27 @@
 
 What a student hands in is hostile or accident-prone input: cells are lost, copied and
 moved, metadata is stripped by other programs or forged. So nothing but text is taken
-from it. Every cell of the released notebook is looked for by nbgrader's name, by cell
-id, then by content; its text is used where the student was asked to write, and the
-released text everywhere else. What is lost is put back, in the order of the release.
-Cells of the student's own stay, as plain cells, behind the cell that they stood behind.
+from it, where the student was asked to write; everything else is as it was released.
+What is lost is put back, in the order of the release. Cells of the student's own stay,
+as plain cells, behind the cell that they stood behind, changed copies of answers too.
+Copies of given cells are dropped.
 
-Copies: of several copies of an answer the last changed one above its check cell counts,
-as it does when the notebook is run from top to bottom; changed copies stay as plain
-cells. Copies of given cells are dropped.
+A function counts wherever it stands, see `definitions`, and the given cells that it
+needs are marked to be run, see `given`.
 """
 
 from __future__ import annotations
 
 import copy
-import re
 from dataclasses import dataclass
 
+from . import names
+from .definitions import prefer_theirs
+from .given import mark
+from .match import Match, is_asked, is_changed, match, nbgrader, stubs
 from .pieces import Piece, text_of
 
 MAX_OWN_CELLS = 500
-_DEFINITION = re.compile(r"^(?:async )?def (\w+)", re.M)
 LOST_ANSWER = (
     "\n\n*(The cell for this answer was lost and has been put back. The answer may "
     "stand in a cell nearby.)*"
@@ -30,7 +31,7 @@ LOST_ANSWER = (
 
 @dataclass
 class Rebuilt:
-    """A notebook that can be graded, and what was mended, in sentences."""
+    """A notebook that can be graded, and what was repaired, in sentences."""
 
     notebook: dict
     notes: list[str]
@@ -47,40 +48,43 @@ def rebuild(released: dict, submitted: list[Piece]) -> Rebuilt:
         See `pieces`.
     """
     cells = released["cells"]
-    candidates = _candidates(cells, submitted)
-    chosen = _choose(cells, submitted, candidates)
-    own = _own_cells(cells, submitted, candidates, chosen)
+    found = match(cells, submitted)
+    own = _own_cells(cells, submitted, found)
     notes: list[str] = []
     result = list(own.get(None, []))
     for index, cell in enumerate(cells):
-        piece = submitted[chosen[index]] if index in chosen else None
-        if piece or _nbgrader(cell):
+        piece = submitted[found.chosen[index]] if index in found.chosen else None
+        if piece or nbgrader(cell):
             result.append(_merged(cell, piece))
-        if piece is None and _nbgrader(cell):
-            notes.append(f"The cell “{_nbgrader(cell)['grade_id']}” was put back.")
+        if piece is None and nbgrader(cell):
+            notes.append(f"The cell “{nbgrader(cell)['grade_id']}” was put back.")
+        elif piece and _written_over(piece, cell):
+            name = nbgrader(cell)["grade_id"]
+            notes.append(f"You wrote in the cell “{name}”; your text stands below it.")
         result += own.get(index, [])
+    notes += prefer_theirs(result, cells)
     notebook = {**copy.deepcopy(released), "cells": result}
+    notebook["metadata"].setdefault("course", {})["unavailable"] = mark(
+        result, stubs(cells)
+    )
     return Rebuilt(notebook, notes)
 
 
-def likeness(released: dict, submitted: list[Piece]) -> int:
-    """Count the nbgrader cells of a released notebook that can be found again."""
-    cells = released["cells"]
-    found = _candidates(cells, submitted)
-    return sum(bool(found[i] and _nbgrader(cell)) for i, cell in enumerate(cells))
-
-
 def answered(released: dict, submitted: list[Piece]) -> int:
-    """Count the cells for answers that are no longer as they were released."""
+    """Count the answers that are no longer as they were released."""
     cells = released["cells"]
-    chosen = _choose(cells, submitted, _candidates(cells, submitted))
-    return sum(
-        _asked(cells[i]) and submitted[p].text.strip() != text_of(cells[i]).strip()
-        for i, p in chosen.items()
+    empty = stubs(cells)
+    codes = [names.read(p.text) for p in submitted if p.kind == "code"]
+    theirs = frozenset().union(*(names.own_names(code, empty) for code in codes))
+    others = (
+        is_asked(cells[index]) and is_changed(cells[index], submitted[piece])
+        for index, piece in match(cells, submitted).chosen.items()
+        if not empty.keys() & names.read(text_of(cells[index])).makes
     )
+    return len(theirs & empty.keys()) + sum(others)
 
 
-def with_note(notebook: dict, sentences: list[str]) -> dict:
+def with_notes(notebook: dict, sentences: list[str]) -> dict:
     """Put what the student should know about the grading on top of the notebook."""
     if not sentences:
         return notebook
@@ -89,105 +93,43 @@ def with_note(notebook: dict, sentences: list[str]) -> dict:
     return {**notebook, "cells": [note, *notebook["cells"]]}
 
 
-def _nbgrader(cell: dict) -> dict:
-    return cell.get("metadata", {}).get("nbgrader", {})
-
-
-def _asked(cell: dict) -> bool:
-    """Whether a released cell is one that students write in."""
-    return bool(_nbgrader(cell).get("solution"))
-
-
-def _candidates(cells: list[dict], submitted: list[Piece]) -> list[list[int]]:
-    """For each released cell the submitted pieces that it may be, copies included."""
-    known = {_nbgrader(c)["grade_id"] for c in cells if _nbgrader(c)}
-    ids = {c["id"] for c in cells}
-    free = set(range(len(submitted)))
-    candidates = []
-    for cell in cells:
-        left = [(i, submitted[i]) for i in sorted(free)]
-        nameless = [(i, p) for i, p in left if p.grade_id not in known]
-        found = _by_name(cell, left) or _by_id(cell, nameless)
-        if not found:
-            lost = [(i, p) for i, p in nameless if p.cell_id not in ids]
-            found = _by_content(cell, lost)
-        candidates.append(found)
-        free -= set(found)
-    return candidates
-
-
-def _choose(
-    cells: list[dict], submitted: list[Piece], candidates: list[list[int]]
-) -> dict[int, int]:
-    """Which piece each released cell is: index to index."""
-    chosen: dict[int, int] = {}
-    for index in reversed(range(len(cells))):  # check cells before what they check
-        if candidates[index]:
-            limit = _check_below(cells, index, chosen, len(submitted))
-            chosen[index] = _best(cells[index], candidates[index], submitted, limit)
-    return chosen
-
-
-def _by_name(cell: dict, left: list[tuple[int, Piece]]) -> list[int]:
-    name = _nbgrader(cell).get("grade_id")
-    return [i for i, p in left if name and p.grade_id == name]
-
-
-def _by_id(cell: dict, left: list[tuple[int, Piece]]) -> list[int]:
-    return [i for i, p in left if p.cell_id == cell["id"]]
-
-
-def _by_content(cell: dict, left: list[tuple[int, Piece]]) -> list[int]:
-    """Find a cell that lost its name and its id by what it says, or defines."""
-    text = text_of(cell)
-    same = [i for i, p in left if p.text.strip() == text.strip()]
-    names = _DEFINITION.findall(text)
-    if same or not (_asked(cell) and names):
-        return same[:1]
-    return [i for i, p in left if names[0] in _DEFINITION.findall(p.text)]
-
-
-def _check_below(cells: list[dict], index: int, chosen: dict, default: int) -> int:
-    """Where the check cell of a released cell stands in the submission."""
-    if _asked(cells[index]):
-        for later in range(index + 1, len(cells)):
-            if _nbgrader(cells[later]).get("grade"):
-                return chosen.get(later, default)
-    return default
-
-
-def _best(cell: dict, found: list[int], submitted: list[Piece], limit: int) -> int:
-    changed = [i for i in found if submitted[i].text.strip() != text_of(cell).strip()]
-    above = [i for i in changed if i < limit]
-    return (above or changed or found[:1])[-1]
-
-
 def _own_cells(
-    cells: list[dict],
-    submitted: list[Piece],
-    candidates: list[list[int]],
-    chosen: dict[int, int],
+    cells: list[dict], submitted: list[Piece], found: Match
 ) -> dict[int | None, list[dict]]:
     """The student's own cells, by the released cell that they stood behind."""
-    counts = {piece: index for index, piece in chosen.items()}
-    copies = {i: cells[n] for n, found in enumerate(candidates) for i in found}
+    counts = {piece: index for index, piece in found.chosen.items()}
+    copies = {i: cells[n] for n, some in enumerate(found.candidates) for i in some}
+    empty = stubs(cells)
     own: dict[int | None, list[dict]] = {}
     anchor, number = None, 0
     for i, piece in enumerate(submitted):
-        if i in counts:
-            anchor = counts[i]
-        elif number < MAX_OWN_CELLS and _is_own(piece, copies.get(i)):
+        anchor = counts.get(i, anchor)
+        if i in counts and _written_over(piece, cells[anchor]):
+            kept = True
+        else:
+            kept = _is_own(piece, copies.get(i), i in counts, empty)
+        if kept and number < MAX_OWN_CELLS:
             number += 1
             own.setdefault(anchor, []).append(_plain(piece, f"own-{number}"))
     return own
 
 
-def _is_own(piece: Piece, copy_of: dict | None) -> bool:
-    """Whether a cell that counts for nothing holds something of the student's."""
+def _is_own(
+    piece: Piece, copy_of: dict | None, counts: bool, empty: dict[str, str]
+) -> bool:
+    """Whether a cell holds something of the student's that stands nowhere else."""
     if copy_of is None:
         return bool(piece.text.strip())
-    given = _nbgrader(copy_of) and not _asked(copy_of)
-    return not given and piece.text.strip() != text_of(copy_of).strip()
+    if nbgrader(copy_of) and not is_asked(copy_of):  # a locked cell, merged with theirs
+        theirs = names.own_names(names.read(piece.text), empty) & empty.keys()
+        return piece.kind == "code" and not theirs <= names.read(text_of(copy_of)).makes
+    return not counts and is_changed(copy_of, piece)
+
+
+def _written_over(piece: Piece, cell: dict) -> bool:
+    """Whether a student wrote into a given prose cell, such as a question."""
+    given = nbgrader(cell) and not is_asked(cell) and cell["cell_type"] == "markdown"
+    return bool(given) and piece.text.strip() != text_of(cell).strip()
 
 
 def _plain(piece: Piece, name: str) -> dict:
@@ -207,11 +149,11 @@ def _merged(cell: dict, piece: Piece | None) -> dict:
     """A released cell, with the student's text where theirs is wanted."""
     made = copy.deepcopy(cell)
     text = text_of(cell)
-    if piece and (_asked(cell) or not _nbgrader(cell)):
+    if piece and (is_asked(cell) or not nbgrader(cell)):
         text = piece.text
-    elif piece is None and _asked(cell) and _nbgrader(cell).get("grade"):
+    elif piece is None and is_asked(cell) and nbgrader(cell).get("grade"):
         text += LOST_ANSWER
     made["source"] = text
-    if not _nbgrader(cell) and text == text_of(cell):
+    if not nbgrader(cell) and text == text_of(cell):
         made["metadata"]["course"] = {"given": True}  # grading need not run it
     return made

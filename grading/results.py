@@ -26,7 +26,10 @@ class Standing:
         Before what is taken off for being late.
     penalty : float
     waiting : float
-        Points of written answers that wait for a person.
+        Points of written answers that nobody has marked yet.
+    confirm : float
+        Points by hand that were given before the submission was graded again; they
+        count until a person changes them.
     everything : list
         Every mark and comment, as plain values: what a page is made from.
     """
@@ -35,6 +38,7 @@ class Standing:
     of: float = 0.0
     penalty: float = 0.0
     waiting: float = 0.0
+    confirm: float = 0.0
     everything: list = field(default_factory=list, repr=False)
 
 
@@ -109,12 +113,13 @@ def standing(book: Gradebook, assignment: str, student: str) -> Standing:
         submission = book.find_submission(assignment, student)
     except MissingEntry:
         return Standing()
-    waiting = sum(g.max_score for g in _grades(submission) if g.needs_manual_grade)
+    asked = [g for g in _grades(submission) if g.needs_manual_grade]
     return Standing(
         submission.score,
         submission.max_score,
         submission.late_submission_penalty,
-        waiting,
+        sum(g.max_score for g in asked if g.manual_score is None),
+        sum(g.manual_score for g in asked if g.manual_score is not None),
         _everything(submission),
     )
 

@@ -61,6 +61,8 @@ def _parts(r: Result) -> Iterator[str]:
         yield f"{r.standing.points:g} − {r.standing.penalty:g} for being late"
     if r.standing.waiting:
         yield f"{r.standing.waiting:g} wait to be marked"
+    if r.standing.confirm:
+        yield f"{r.standing.confirm:g} to confirm"
     if r.status == ALREADY:
         yield ALREADY
 
@@ -89,11 +91,11 @@ def sentences(results: list[Result], absent: list[str]) -> Iterator[str]:
     for kind, found in kinds.items():
         if found:
             yield f"{len(found)} {kind}: {_names([r.student for r in found])}."
-    waiting = [r for r in results if r.standing.waiting]
+    waiting = [r for r in results if r.standing.waiting or r.standing.confirm]
     if waiting:
         yield (
-            f"Written answers of {len(waiting)} wait to be marked: use the formgrader, "
-            "then run this command again for the new feedback pages."
+            f"Written answers of {len(waiting)} wait to be marked or confirmed: use "
+            "the formgrader, then run this command again for the new feedback pages."
         )
     if absent:
         yield f"{len(absent)} in the gradebook have not handed in: {_names(absent)}."

@@ -14,7 +14,7 @@ from .numpy_state import as_imported
 from .sheet import Sheet
 from .verdict import Result, Verdict
 
-WIDTH = 88
+WIDTH = 80  # of a terminal; `nbgrader validate` cuts off what is longer than 83
 _ALL_VISIBLE = ["All visible checks pass."]
 _STYLE = (
     "<style>.nn-card{border-left:4px solid #888;padding:.4em .9em;margin:.4em 0;"

@@ -22,9 +22,9 @@ def open_classroom(folder: Path, more: str = "") -> Path:
     return folder
 
 
-def released(folder: Path, lesson: str = LESSON) -> dict:
+def released(folder: Path, lesson: str = LESSON, week: str = ASSIGNMENT) -> dict:
     """The notebook as students got it."""
-    path = folder / paths.RELEASED / ASSIGNMENT / f"{lesson}.ipynb"
+    path = folder / paths.RELEASED / week / f"{lesson}.ipynb"
     return json.loads(path.read_text(encoding="utf-8"))
 
 
@@ -38,9 +38,15 @@ def answered(notebook: dict, lesson: str = LESSON, **others: str) -> dict:
     return notebook
 
 
-def hand_in(folder: Path, student: str, content: dict | str, name: str = FILE) -> Path:
+def hand_in(
+    folder: Path,
+    student: str,
+    content: dict | str,
+    name: str = FILE,
+    week: str = ASSIGNMENT,
+) -> Path:
     """Put a file into a student's folder of submissions."""
-    place = folder / paths.SUBMITTED / student / ASSIGNMENT
+    place = folder / paths.SUBMITTED / student / week
     place.mkdir(parents=True, exist_ok=True)
     text = content if isinstance(content, str) else json.dumps(content)
     (place / name).write_text(text, encoding="utf-8")

@@ -321,6 +321,19 @@ def test_a_full_disk_stops_everything_and_leaves_no_zero(small_disk):
     assert _grade(small_disk)["ada"].points == FULL
 
 
+def test_a_kernel_that_does_not_start_is_nobodys_zero(folder, tmp_path, monkeypatch):
+    _hand_in(folder, "ada")
+    broken = tmp_path / "kernels" / "python3" / "kernel.json"
+    broken.parent.mkdir(parents=True)
+    command = ["/no/such/python", "-f", "{connection_file}"]
+    broken.write_text(json.dumps({"argv": command, "display_name": "x"}))
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    result = _course("grade", "1", "--course-dir", folder)
+    assert result.exit_code == 1, result.output
+    assert "1 submission: 1 not graded." in " ".join(result.output.split())
+    assert "ada" not in _in_gradebook(folder)
+
+
 def test_a_read_only_folder_is_a_sentence(folder):
     _hand_in(folder, "ada")
     _mounted(folder, "--bind", str(folder))

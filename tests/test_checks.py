@@ -9,7 +9,8 @@ import tiny
 
 from helpers import check, hint, lesson, progress, quiz
 from helpers.numpy_state import as_imported
-from helpers.sheet import dumps, loads
+from helpers.outcome import Outcome
+from helpers.sheet import Example, dumps, loads
 
 
 @pytest.fixture(scope="module")
@@ -167,6 +168,26 @@ def test_before_the_first_cell_is_run_a_check_says_so():
 def test_a_sheet_survives_being_stored(folder):
     text = (folder / "checks" / "tiny.json").read_text(encoding="utf-8")
     assert dumps(loads(text)) == text.strip()
+
+
+def test_a_stored_number_that_changes_changes_one_line(folder):
+    text = (folder / "checks" / "tiny.json").read_text(encoding="utf-8")
+    document = loads(text)
+    document["sheets"][1].examples[2].mistakes["k ignored"].value["total"][3] = 0.125
+    lines = zip(text.splitlines(), dumps(document).splitlines(), strict=True)
+    changed = [new for old, new in lines if old != new]
+    assert len(changed) == 1 and len(changed[0]) < 100 and "0.125" in changed[0]
+
+
+def test_arguments_are_stored_as_drawn_and_what_is_computed_to_eight_digits():
+    third = np.array([1 / 3])
+    made = Example((third,), {"k": 1 / 3}, wanted=Outcome("returned", [1 / 3, third]))
+    stored = loads(dumps(made))
+    assert (stored.args[0][0], stored.kwargs["k"]) == (0.333333333333, 0.333333333333)
+    assert (stored.wanted.value[0], stored.wanted.value[1][0]) == (
+        0.33333333,
+        0.33333333,
+    )
 
 
 def test_a_sheet_refuses_what_is_not_plain_data():

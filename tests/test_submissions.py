@@ -5,7 +5,6 @@ import json
 import pytest
 from classroom import (
     ASSIGNMENT,
-    FILE,
     LESSON,
     answered,
     grade_id,
@@ -21,9 +20,6 @@ from grading import paths
 from grading.batch import grade_all, students
 from grading.catalogue import course
 from grading.demo_class import _with_line
-from grading.intake import take_in
-from grading.pieces import pieces
-from grading.rebuild import rebuild
 
 MADE = course(LESSON)
 NAMES = list(MADE.exercises)
@@ -167,96 +163,3 @@ def test_no_page_shows_a_hidden_test_or_runs_what_a_student_wrote(folder, result
 def test_the_file_that_was_handed_in_is_kept(folder, results):
     place = folder / paths.SUBMITTED / "renamed" / ASSIGNMENT
     assert [p.name for p in place.glob("*.ipynb")] == ["my homework (2).ipynb"]
-
-
-@pytest.fixture(scope="module")
-def blank(folder):
-    return released(folder)
-
-
-def _rebuilt(blank, notebook):
-    return rebuild(blank, pieces(notebook)).notebook
-
-
-def test_a_rebuilt_right_notebook_is_the_submitted_one_but_for_marks(blank):
-    right = answered(blank)
-    made = _rebuilt(blank, right)
-    assert [c["id"] for c in made["cells"]] == [c["id"] for c in right["cells"]]
-    text = {c["id"]: "".join(c["source"]) for c in right["cells"]}
-    assert {c["id"]: "".join(c["source"]) for c in made["cells"]} == text
-
-
-def test_nothing_but_text_is_taken_from_a_submission(blank):
-    notebook = answered(blank)
-    for cell in notebook["cells"]:
-        cell["metadata"]["tags"] = ["skip-execution"]
-        cell["metadata"].setdefault("nbgrader", {})["points"] = 1000
-        cell["attachments"] = {"a": {}}
-    text = json.dumps(_rebuilt(blank, notebook))
-    assert "skip-execution" not in text
-    assert "1000" not in text and "attachments" not in text
-
-
-def test_a_changed_check_cell_is_the_released_one_again(blank):
-    notebook = answered(blank)
-    cell = notebook["cells"][index_of(notebook, f"{FIRST}-test")]
-    released_text = "".join(cell["source"])
-    cell["source"] = "print('passed')"
-    made = _rebuilt(blank, notebook)
-    made_cell = made["cells"][index_of(made, f"{FIRST}-test")]
-    assert "".join(made_cell["source"]) == released_text
-    assert "print('passed')" not in json.dumps(made)
-
-
-def test_of_several_copies_the_last_changed_one_above_the_check_counts(blank):
-    notebook = answered(blank)
-    at = index_of(notebook, FIRST)
-    cell = notebook["cells"][at]
-    stub = blank["cells"][index_of(blank, FIRST)]
-    old = {**cell, "id": "old", "source": "# an old try"}
-    scratch = {**cell, "id": "scratch", "source": "# to play with"}
-    notebook["cells"][at : at + 1] = [old, cell, {**stub, "id": "empty"}]
-    notebook["cells"].append(scratch)
-    made = _rebuilt(blank, notebook)
-    sources = ["".join(c["source"]) for c in made["cells"]]
-    assert sources[index_of(made, FIRST)] == cell["source"]
-    assert sources.index("# an old try") < index_of(made, FIRST)
-    assert sources[-1] == "# to play with"
-    assert sources.count("".join(stub["source"])) == 0
-
-
-def test_own_cells_stay_behind_the_cell_that_they_stood_behind(blank):
-    notebook = answered(blank)
-    at = index_of(notebook, FIRST)
-    notebook["cells"].insert(at + 1, own_cell("mine = 1"))
-    made = _rebuilt(blank, notebook)
-    assert made["cells"][index_of(made, FIRST) + 1]["source"] == "mine = 1"
-
-
-@pytest.mark.parametrize(
-    "cells",
-    [
-        [None, 3, "x", []],
-        [{"cell_type": 7, "source": {"a": 1}, "metadata": [], "id": 5}],
-        [{"source": [1, None], "metadata": {"nbgrader": {"grade_id": ["x"]}}}],
-        [{"source": "\ud800", "metadata": {"nbgrader": "?"}}],
-    ],
-)
-def test_cells_of_any_kind_are_read_without_harm(blank, cells):
-    made = _rebuilt(blank, {"cells": cells})
-    names = [grade_id(c) for c in blank["cells"] if grade_id(c)]
-    assert [grade_id(c) for c in made["cells"] if grade_id(c)] == names
-    json.dumps(made).encode("utf-8")
-
-
-def test_the_notebook_of_another_lesson_is_refused_by_name(folder, tmp_path):
-    others = sorted((folder / paths.RELEASED / ASSIGNMENT).glob("*.ipynb"))
-    other = next((p for p in others if p.stem != LESSON), None)
-    if other is None:
-        pytest.skip("the assignment has one notebook only")
-    (tmp_path / FILE).write_bytes(other.read_bytes())
-    made = take_in(tmp_path, ASSIGNMENT, LESSON, folder / paths.RELEASED)
-    assert f"is the notebook “{other.stem}”" in made["metadata"]["course"]["refused"]
-    found = take_in(tmp_path, ASSIGNMENT, other.stem, folder / paths.RELEASED)
-    assert "refused" not in found["metadata"]["course"]
-    assert f"“{LESSON}” was taken for “{other.stem}”" in found["cells"][0]["source"]
