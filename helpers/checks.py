@@ -148,7 +148,7 @@ def visible_verdict(function: Callable, sheet: Sheet) -> Verdict:
         return verdict
     note = (
         f"{sheet.exercise} uses your {' and '.join(broken)}, which its own check does "
-        "not pass yet. Mend that first; grading will not charge you twice."
+        "not pass yet. Fix that first; grading will not charge you twice."
     )
     return replace(verdict, note=note)
 
@@ -174,7 +174,7 @@ def _sheet_for(function: Any, verb: str) -> Sheet | str:
     if not callable(function):
         return (
             f"{verb} wants the function itself, without quotes and without calling "
-            f"it: {verb}({example}). What came is {type(function).__name__}."
+            f"it: {verb}({example}). You passed a {type(function).__name__}."
         )
     name = getattr(function, "__name__", "")
     if name not in _open.sheets:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from .outcome import Inputs, Outcome
+from .plain import Opaque
 
 DIGITS = 12  # kept of every argument: far finer than the tolerance
 COMPUTED = 8  # kept of what is computed from them: as far as platforms agree
@@ -167,7 +168,7 @@ def _has_parts(value: Any) -> bool:
     )
 
 
-_CLASSES = {c.__name__: c for c in (Sheet, Criterion, Example, Story, Outcome)}
+_CLASSES = {c.__name__: c for c in (Sheet, Criterion, Example, Story, Outcome, Opaque)}
 
 
 def tidy(value: Any) -> Any:

@@ -104,7 +104,7 @@ def test_a_check_holds_whatever_was_done_to_numpy(capsys):
     ("asked", "said"),
     [
         ("double", "without quotes and without calling it: check(double)"),
-        (3.5, "What came is float."),
+        (3.5, "You passed a float."),
         (print, "“print” is not an exercise of this notebook"),
     ],
 )

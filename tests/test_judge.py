@@ -303,13 +303,16 @@ def test_a_wrong_function_with_a_slow_helper_loses_its_own_points_only(course):
     assert "most of the time went into your double" in verdict.note
 
 
-@pytest.mark.parametrize("body", ["pass", "double(x)"])
+@pytest.mark.parametrize(
+    ("body", "edits"),
+    [("pass", {}), ("double(x)", {}), ("double(x)", {"double": SLOW})],
+)
 @pytest.mark.usefixtures("hurried")
 def test_a_loop_of_its_own_that_never_ends_still_costs_a_function_its_points(
-    course, body
+    course, body, edits
 ):
     endless = f"def twice(x, k=2):\n    while True:\n        {body}"
-    verdict = _judge(course, "twice", twice=endless)
+    verdict = _judge(course, "twice", twice=endless, **edits)
     assert verdict.points == 0
     assert "does a loop in twice ever end?" in verdict.first_failure.message
     assert verdict.note == ""
@@ -367,6 +370,7 @@ def test_an_error_tells_names_and_no_values_of_hidden_tests(
     [
         ("my_double", "There is no double; you defined my_double"),
         ("Double", "There is no double; you defined Double"),
+        ("double_every_number_of_x", "There is no double; you defined double_every"),
         ("duoble", "There is no double; you defined duoble"),
         ("helper", "There is no double: the cell that defines it did not run"),
     ],
@@ -376,9 +380,11 @@ def test_a_renamed_function_is_told_by_its_new_name(course, name, said):
 
 
 def test_another_exercise_or_an_import_is_not_taken_for_a_renamed_one(course):
-    code = "twice_ = 1\nfrom functools import reduce as double_"
-    assert "you defined" not in _said(course, code)
-    assert "you defined" not in _said(course, "def double(): pass\ndel double")
+    space = {}
+    exec("def double_(x): pass\nfrom textwrap import dedent as doubled", space)
+    for exercises, said in ((), "you defined double_"), (("double_",), "did not run"):
+        verdict = judge(course, "double", LocalStudent(space, exercises), SEED)
+        assert said in verdict.first_failure.message
 
 
 def test_a_reason_that_is_known_is_given(course):

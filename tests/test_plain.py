@@ -205,3 +205,4 @@ def test_a_call_gives_nothing_but_plain_values():
 def test_plain_values_survive_being_stored():
     value = {"a": (np.ones((2, 1)), [1, 2.5, None, "x"]), "b": True}
     assert same(loads(dumps(plain(value))), value)
+    assert loads(dumps(plain({"a": {1}})))["a"].description == "a set"

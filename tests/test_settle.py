@@ -1,11 +1,14 @@
 """The score that nbgrader reads: it is the last verdict's, or zero."""
 
+import json
+
 import pytest
 from nbformat.v4 import new_code_cell, new_output
 from nbgrader.utils import determine_grade
 
 from grading.execute import CUT, Execute
 from grading.in_kernel import VERDICT
+from grading.pages import SafeOutputs
 from grading.settle import settle
 
 META = {
@@ -93,3 +96,25 @@ def test_of_a_flood_only_the_beginning_is_taken_in_but_every_verdict():
     assert sum(len(t) for t in texts) <= 100 + len(CUT)
     assert texts[-1].endswith(CUT)
     assert outs[-1].data[VERDICT]["points"] == 3.0
+
+
+LONG = "x" * 5_000_000
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        new_output("stream", text=LONG),
+        new_output("display_data", {"text/plain": LONG}),
+        new_output("display_data", {"text/html": f"<b>{LONG}</b>"}),
+        new_output("display_data", {"image/png": LONG}),
+        new_output("execute_result", {"text/plain": LONG}),
+        new_output("error", ename=LONG, evalue=LONG, traceback=[LONG]),
+        new_output("error", ename="E", evalue="", traceback=["xy"] * 1_000_000),
+    ],
+)
+def test_of_every_kind_of_output_only_so_much_is_kept(output):
+    cell = new_code_cell("")
+    cell.outputs = [output]
+    SafeOutputs().preprocess_cell(cell, {}, 0)
+    assert len(json.dumps(cell.outputs)) < 100_000
