@@ -20,11 +20,8 @@ from nbgrader.preprocessors import OverwriteCells
 from nbgrader.utils import is_grade, is_locked, is_solution
 from traitlets import Integer, default
 
-from . import paths
-from .catalogue import course
+from . import keys, paths
 from .in_kernel import LESSON, SEEDS, VERDICT
-from .judge import seed_for
-from .secret import secret
 
 ASK = "import grading\ngrading.grade({name!r})"
 SKIPPED = "This long run is not repeated for grading."
@@ -132,11 +129,7 @@ class Execute(NbGraderExecute):
 
 def seeds(folder: Path, info: dict) -> dict[str, int]:
     """The seeds of a student's hidden examples, by exercise."""
-    key, lesson = secret(folder), info["notebook"]
-    return {
-        name: seed_for(key, info["student"], f"{lesson}.{name}")
-        for name in course(lesson).exercises
-    }
+    return keys.seeds(folder, info["notebook"], info["student"])
 
 
 def is_test(cell: NotebookNode) -> bool:

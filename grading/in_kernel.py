@@ -58,7 +58,7 @@ def grade(function: Callable | str) -> float:
         print(NOTICE)
     seeds = json.loads(os.environ.get(SEEDS, "{}"))
     student = _students.setdefault(id(space), Student(space, made))
-    verdict = judge(made, name, student, seeds.get(name, PUBLIC_SEED + 1))
+    verdict = judge(made, name, student, seeds or PUBLIC_SEED + 1)
     if not callable(space.get(name)):
         verdict = replace(verdict, note=MISSING.format(name=name))
     card = show.verdict(verdict, hidden=True)

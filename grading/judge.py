@@ -6,8 +6,6 @@ The judge knows a student only through `Student`: calls by name, plain values ba
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
@@ -71,17 +69,10 @@ class LocalStudent:
         return found if callable(found) else None
 
 
-def seed_for(secret: bytes, student: str, exercise: str) -> int:
-    """Derive the seed of a student's hidden examples of one exercise.
-
-    The same at every regrade, different for everyone, unknown without the secret.
-    """
-    message = f"{len(student)}:{student}:{exercise}".encode()
-    digest = hmac.new(secret, message, hashlib.sha256).digest()
-    return int.from_bytes(digest[:8], "big")
+Seeds = int | Mapping[str, int]
 
 
-def judge(course: Course, name: str, student: Student, seed: int) -> Verdict:
+def judge(course: Course, name: str, student: Student, seeds: Seeds) -> Verdict:
     """Judge one exercise of a submission.
 
     Parameters
@@ -91,8 +82,8 @@ def judge(course: Course, name: str, student: Student, seed: int) -> Verdict:
     name : str
         The exercise.
     student : Student
-    seed : int
-        Of the hidden examples, see `seed_for`.
+    seeds : dict of str to int, or int
+        Of the hidden examples, by exercise (see `grading.keys`); or one for all.
 
     Returns
     -------
@@ -100,27 +91,31 @@ def judge(course: Course, name: str, student: Student, seed: int) -> Verdict:
         A criterion that fails only because a function it relies on is wrong is judged
         again with that error carried forward: a mistake costs its points once.
     """
-    verdict = _plain(course, name, student, seed)
+    verdict = _plain(course, name, student, seeds)
     if verdict.passed or not verdict.attempted:
         return verdict
     uses = course.exercises[name].uses
-    broken = [u for u in uses if not _plain(course, u, student, seed).passed]
+    broken = [u for u in uses if not _plain(course, u, student, seeds).passed]
     if not broken:
         return verdict
     note = f"judged with the errors of your own {', '.join(broken)} carried forward"
-    return replace(_carried(course, name, student, seed, broken, verdict), note=note)
+    return replace(_carried(course, name, student, seeds, broken, verdict), note=note)
 
 
-def _plain(course: Course, name: str, student: Student, seed: int) -> Verdict:
-    sheet = course.sheet(name, seed)
+def _plain(course: Course, name: str, student: Student, seeds: Seeds) -> Verdict:
+    sheet = course.sheet(name, _seed(seeds, name))
     return assess(sheet, lambda example: student.call(name, example, {}))
+
+
+def _seed(seeds: Seeds, name: str) -> int:
+    return seeds if isinstance(seeds, int) else seeds[name]
 
 
 def _carried(
     course: Course,
     name: str,
     student: Student,
-    seed: int,
+    seeds: Seeds,
     broken: list[str],
     verdict: Verdict,
 ) -> Verdict:
@@ -133,6 +128,7 @@ def _carried(
     exercise = course.exercises[name]
     theirs = {u: student.function(u) for u in broken}
     if all(theirs.values()):
+        seed = _seed(seeds, name)
         sheet = exercise.sheet(course.reference, seed, using=theirs)
         if all(e.wanted.returned for e in sheet.examples):
             carried = assess(sheet, lambda e: student.call(name, e, {}))

@@ -23,6 +23,7 @@ FEEDBACK = "course/feedback"
 EXCHANGE = "course/exchange"
 GRADEBOOK = "course/gradebook.db"
 SECRET = "course/secret"
+KEYS = "course/keys"
 
 
 def lesson_file(name: str) -> Path:

@@ -10,8 +10,8 @@ import numpy as np
 
 from .compare import ATOL, RTOL
 from .outcome import RAISED
+from .result import FAILED, FOLLOWS, PASSED, Result, Verdict
 from .sheet import Sheet
-from .verdict import Result, Verdict
 
 WIDTH = 88
 _ALL_VISIBLE = ["All visible checks pass."]
@@ -56,9 +56,9 @@ def plural(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def mark(passed: bool) -> str:
-    """Say passed or failed by symbol and word, never by colour alone."""
-    return "✓ passed" if passed else "✗ failed"
+def mark(status: str) -> str:
+    """Say how a criterion came out by symbol and word, never by colour alone."""
+    return {PASSED: "✓ passed", FAILED: "✗ failed", FOLLOWS: "– not charged"}[status]
 
 
 def welcome(name: str, sheets: list[Sheet]) -> Card:
@@ -88,7 +88,7 @@ def verdict(v: Verdict, *, hidden: bool = False) -> Card:
         return sentence(f"{text} Write it in the cell above; hint({name}) helps.")
     head = f"{name}: {points(v.points)} of {total} points"
     rows = [
-        (mark(r.passed), r.criterion.name, f"{points(r.points)}/"
+        (mark(r.status), r.criterion.name, f"{points(r.points)}/"
          f"{points(r.criterion.points)}")
         for r in v.results
     ]  # fmt: skip
