@@ -123,7 +123,7 @@ def grade(
     folder: Folder = paths.ROOT,
 ) -> None:
     """Grade all submissions of an assignment and write their feedback pages."""
-    from . import batch
+    from . import batch, keys
 
     name = _assignment(assignment)
     work = [(name, student) for student in batch.students(folder, name)]
@@ -131,6 +131,8 @@ def grade(
         place = _short(folder / paths.SUBMITTED / "<student>" / name)
         errors.print(f"Nobody has handed in {name}: there is no {escape(place)}.")
         raise typer.Exit(1)
+    with errors.status("Hidden examples are drawn and tried"):
+        _or_stop(keys.prepare, folder, name)
     with _progress() as progress:
         bar = progress.add_task("Grading", total=len(work))
         results = batch.grade_all(
@@ -144,6 +146,18 @@ def grade(
     console.print(f"Feedback pages: {escape(_short(folder / paths.FEEDBACK))}")
     if any(r.problem for r in results):
         raise typer.Exit(1)
+
+
+@app.command("new-secret")
+def new_secret(folder: Folder = paths.ROOT) -> None:
+    """Make a new secret in place of one that was lost or got out."""
+    from .secret import renew
+
+    renew(folder)
+    console.print(
+        f"{escape(_short(folder / paths.SECRET))} is new: hidden examples will be "
+        "others. Grade everyone again on them with [b]course grade --again[/b]."
+    )
 
 
 @app.command()

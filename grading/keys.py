@@ -30,7 +30,7 @@ TRIES = 4 * POOL  # more would mean that the specification is at fault
 JUDGING = ("catalogue", "exercise", "judge", "keys", "reference", "vetting")
 
 
-class NoKeysError(RuntimeError):
+class NoKeysError(LookupError):
     """So few draws of an exercise are sound that its specification must be."""
 
 
@@ -50,6 +50,12 @@ def seeds(folder: str | Path, lesson: str, student: str) -> dict[str, int]:
         name: pool[_number(key, "student", student, lesson, name) % len(pool)]
         for name, pool in pools(folder, lesson).items()
     }
+
+
+def prepare(folder: str | Path, assignment: str) -> None:
+    """Draw what an assignment lacks of keys, once, before many processes ask for it."""
+    for path in paths.lesson_files(assignment):
+        pools(folder, path.stem)
 
 
 def pools(folder: str | Path, lesson: str) -> dict[str, list[int]]:
