@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import getitem
 
 import numpy as np
 
+from helpers.outcome import Outcome
 from helpers.sheet import Sheet
 from helpers.verdict import Verdict, assess
 
@@ -61,8 +63,10 @@ class Vetting:
                 yield f"the mistake “{name}” {_said(came)}, not {_said(usual)}"
 
     def _of_the_answer(self, sheet: Sheet) -> Iterator[str]:
-        if not all(finite(e.wanted.value) for e in sheet.examples):
-            yield "the answer itself gives nan or inf"
+        for c in sheet.criteria:
+            looked_at = [e.wanted for e in sheet.examples if e.tag == c.on]
+            if c.looks_at == "values" and not all(_finite(o, c.at) for o in looked_at):
+                yield f"the answer itself gives nan or inf in “{c.name}”"
         verdict = assess(sheet, lambda example: example.wanted)
         for result in verdict.results:
             if not result.passed:
@@ -84,13 +88,20 @@ class Vetting:
         return self.exercise.sheet(self.reference, seed)
 
 
-def finite(value: object) -> bool:
-    """Whether there is neither nan nor inf in a value of the course's own."""
+def _finite(outcome: Outcome, at: tuple) -> bool:
+    """Whether there is neither nan nor inf in a part of what the answer returned."""
+    value = reduce(getitem, at, outcome.value) if outcome.returned else None
+    return all(np.isfinite(number).all() for number in _numbers(value))
+
+
+def _numbers(value: object) -> Iterator[float | np.ndarray]:
     if isinstance(value, dict):
-        return all(map(finite, value.values()))
+        value = list(value.values())
     if isinstance(value, (tuple, list)):
-        return all(map(finite, value))
-    return not isinstance(value, (float, np.ndarray)) or bool(np.isfinite(value).all())
+        for part in value:
+            yield from _numbers(part)
+    elif isinstance(value, (float, np.ndarray)):
+        yield value
 
 
 def _came_to(verdict: Verdict) -> tuple:
