@@ -12,10 +12,11 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from nbgrader.api import MissingEntry
 
-from . import paths
+from . import keys, paths
 from .grader import StoppedError, grade_one, gradebook, stops
 from .pool import WorkerLostError, outcomes
 from .results import Result
+from .secret import LostSecretError
 from .settings import load
 
 Work = tuple[str, str]  # assignment, student
@@ -69,7 +70,9 @@ def grade_all(
     """
     results: dict[Work, Result] = {}
     with stops(), _alone(folder):
-        _expect_gradebook(folder, {assignment for assignment, _ in work})
+        assignments = {assignment for assignment, _ in work}
+        _expect_gradebook(folder, assignments)
+        _prepare_keys(folder, assignments)
         jobs = [(str(folder), *one, again) for one in work]
         coming = outcomes(grade_one, jobs, workers or os.cpu_count() or 1)
         with contextlib.closing(coming):
@@ -112,6 +115,15 @@ def _expect_gradebook(folder: Path, assignments: set[str]) -> None:
                 raise StoppedError(
                     f"the gradebook does not know {name}; run `course build` first"
                 ) from None
+
+
+def _prepare_keys(folder: Path, assignments: set[str]) -> None:
+    """Draw the hidden examples once, before many processes ask for them."""
+    try:
+        for name in sorted(assignments):
+            keys.prepare(folder, name)
+    except (LostSecretError, keys.NoKeysError) as error:
+        raise StoppedError(str(error)) from error
 
 
 def _settled(job: tuple, outcome: Result | Exception) -> Result:

@@ -194,6 +194,18 @@ def grade(
         raise typer.Exit(1)
 
 
+@app.command("new-secret")
+def new_secret(folder: Folder = paths.ROOT) -> None:
+    """Make a new secret in place of one that was lost or got out."""
+    from .secret import renew
+
+    renew(folder)
+    console.print(
+        f"{escape(_short(folder / paths.SECRET))} is new: hidden examples will be "
+        "others. Grade everyone again on them with [b]course grade --again[/b]."
+    )
+
+
 @app.command()
 def demo(
     folder: Annotated[

@@ -21,11 +21,8 @@ from nbgrader.preprocessors import OverwriteCells
 from nbgrader.utils import is_locked
 from traitlets import Integer, default
 
-from . import paths
-from .catalogue import course
+from . import keys, paths
 from .in_kernel import LESSON, SEEDS, VERDICT
-from .judge import seed_for
-from .secret import secret
 from .settle import TIMED_OUT, exercise_of, is_demo, is_judged, is_test, settle
 
 ASK = "import grading\ngrading.grade({name!r}, {reasons!r})"
@@ -177,11 +174,7 @@ class Execute(NbGraderExecute):
 
 def seeds(folder: Path, info: dict) -> dict[str, int]:
     """The seeds of a student's hidden examples, by exercise."""
-    key, lesson = secret(folder), info["notebook"]
-    return {
-        name: seed_for(key, info["student"], f"{lesson}.{name}")
-        for name in course(lesson).exercises
-    }
+    return keys.seeds(folder, info["notebook"], info["student"])
 
 
 def missing(cell: NotebookNode, limit: int) -> dict[str, str]:

@@ -62,7 +62,7 @@ def grade(function: Callable | str, reasons: Mapping[str, str] | None = None) ->
         seeds = json.loads(os.environ.get(SEEDS, "{}"))
         space = frame.f_globals
         student = _students.setdefault(id(space), PatientStudent(space, made))
-        verdict = judge(made, name, student, seeds.get(name, PUBLIC_SEED + 1))
+        verdict = judge(made, name, student, seeds or PUBLIC_SEED + 1)
         verdict = with_reasons(verdict, reasons or {})
         card = show.verdict(verdict, hidden=True)
     if LESSON not in os.environ:

@@ -5,8 +5,6 @@ The judge knows a student only through `Student`: calls by name, plain values ba
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from time import monotonic
@@ -19,23 +17,15 @@ from helpers.verdict import FAILED, Verdict, assess, better, complaint
 from .catalogue import Course
 from .student import LocalStudent, Student
 
-__all__ = ["LocalStudent", "Student", "judge", "seed_for"]
+__all__ = ["LocalStudent", "Student", "judge"]
 
 PATIENCE = 60.0  # seconds for the reference on a student's own functions
 
-
-def seed_for(secret: bytes, student: str, exercise: str) -> int:
-    """Derive the seed of a student's hidden examples of one exercise.
-
-    The same at every regrade, different for everyone, unknown without the secret.
-    """
-    message = f"{len(student)}:{student}:{exercise}".encode()
-    digest = hmac.new(secret, message, hashlib.sha256).digest()
-    return int.from_bytes(digest[:8], "big")
+Seeds = int | Mapping[str, int]
 
 
 @as_imported()
-def judge(course: Course, name: str, student: Student, seed: int) -> Verdict:
+def judge(course: Course, name: str, student: Student, seeds: Seeds) -> Verdict:
     """Judge one exercise of a submission.
 
     Parameters
@@ -45,8 +35,8 @@ def judge(course: Course, name: str, student: Student, seed: int) -> Verdict:
     name : str
         The exercise.
     student : Student
-    seed : int
-        Of the hidden examples, see `seed_for`.
+    seeds : dict of str to int, or int
+        Of the hidden examples, by exercise (see `grading.keys`); or one for all.
 
     Returns
     -------
@@ -55,22 +45,22 @@ def judge(course: Course, name: str, student: Student, seed: int) -> Verdict:
         all the time, is judged again with that error carried forward: a mistake costs
         its points once.
     """
-    verdict = _plain(course, name, student, seed)
+    verdict = _plain(course, name, student, seeds)
     if verdict.passed or not verdict.attempted:
         return verdict
     uses = course.exercises[name].uses
     slow = _slow(course, verdict)
-    broken = [u for u in uses if not _plain(course, u, student, seed).passed]
+    broken = [u for u in uses if not _plain(course, u, student, seeds).passed]
     if slow:
         return _sped_up(course, student, verdict, slow, [*broken, slow])
     if not broken:
         return verdict
     note = f"judged with the errors of your own {', '.join(broken)} carried forward"
-    return replace(_carried(course, name, student, seed, broken, verdict), note=note)
+    return replace(_carried(course, name, student, seeds, broken, verdict), note=note)
 
 
-def _plain(course: Course, name: str, student: Student, seed: int) -> Verdict:
-    return _assess(course.sheet(name, seed), student)
+def _plain(course: Course, name: str, student: Student, seeds: Seeds) -> Verdict:
+    return _assess(course.sheet(name, _seed(seeds, name)), student)
 
 
 def _assess(
@@ -104,11 +94,15 @@ def _right(course: Course, names: list[str]) -> dict[str, Callable]:
     return {n: course.reference.function(n) for n in names}
 
 
+def _seed(seeds: Seeds, name: str) -> int:
+    return seeds if isinstance(seeds, int) else seeds[name]
+
+
 def _carried(
     course: Course,
     name: str,
     student: Student,
-    seed: int,
+    seeds: Seeds,
     broken: list[str],
     verdict: Verdict,
 ) -> Verdict:
@@ -119,6 +113,7 @@ def _carried(
     function is run once more on right ones.
     """
     theirs = {u: student.function(u) for u in broken}
+    seed = _seed(seeds, name)
     sheet = _sheet_using(course, name, seed, theirs) if all(theirs.values()) else None
     if sheet:
         carried = _assess(sheet, student)

@@ -28,6 +28,7 @@ GRADEBOOK = "course/gradebook.db"
 SECRET = "course/secret"
 STAGING = "course/staging"  # where work in progress lies; emptied at every start
 LOCK = "course/grading.lock"
+KEYS = "course/keys"
 
 
 def lesson_file(name: str) -> Path:

@@ -119,9 +119,7 @@ def same(got: Any, wanted: Any) -> bool:
         g, w = np.asarray(got), np.asarray(wanted)
         if g.dtype.kind not in _NUMBERS or w.dtype.kind not in _NUMBERS:
             return False
-        return g.shape == w.shape and bool(
-            np.allclose(g, w, rtol=RTOL, atol=ATOL, equal_nan=True)
-        )
+        return g.shape == w.shape and _close(g, w)
     except (TypeError, ValueError):
         return False
 
@@ -186,11 +184,17 @@ def _not_numbers(got: Any, name: str, *, array: bool = False) -> str:
     return ""
 
 
+def _close(got: np.ndarray, wanted: np.ndarray) -> bool:
+    """Whether numbers agree to the tolerance; most are equal, which is quick to see."""
+    equal = np.array_equal(got, wanted)
+    return equal or np.allclose(got, wanted, rtol=RTOL, atol=ATOL, equal_nan=True)
+
+
 def _wrong_values(got: np.ndarray, wanted: np.ndarray, name: str) -> str:
     if got.size != wanted.size:
         return wrong_shape(got, wanted, name)
     got, wanted = got.ravel().astype(float), wanted.ravel().astype(float)
-    if np.allclose(got, wanted, rtol=RTOL, atol=ATOL, equal_nan=True):
+    if _close(got, wanted):
         return ""
     if np.isnan(got).any() and not np.isnan(wanted).any():
         return f"{name} holds nan, which is what 0/0, 0·log 0 or inf − inf give"

@@ -89,11 +89,20 @@ class Example:
 
 @dataclass(frozen=True)
 class Story:
-    """What a student who made a known mistake should read."""
+    """What a student who made a known mistake should read.
+
+    Parameters
+    ----------
+    says, section, name : str
+        See `grading.exercise.Mistake`.
+    caught_by : str
+        The criterion that charges for it: what else fails then costs nothing.
+    """
 
     says: str
     section: str
     name: str = ""
+    caught_by: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ import numpy as np
 from .accidents import no_value
 from .compare import ATOL, RTOL
 from .numpy_state import as_imported
+from .result import FAILED, FOLLOWS, PASSED, Result, Verdict
 from .sheet import Sheet
-from .verdict import Result, Verdict
 
 WIDTH = 80  # of a terminal; `nbgrader validate` cuts off what is longer than 83
 _ALL_VISIBLE = ["All visible checks pass."]
@@ -57,9 +57,9 @@ def plural(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def mark(passed: bool) -> str:
-    """Say passed or failed by symbol and word, never by colour alone."""
-    return "✓ passed" if passed else "✗ failed"
+def mark(status: str) -> str:
+    """Say how a criterion came out by symbol and word, never by colour alone."""
+    return {PASSED: "✓ passed", FAILED: "✗ failed", FOLLOWS: "– not charged"}[status]
 
 
 def welcome(name: str, sheets: list[Sheet]) -> Card:
@@ -90,7 +90,7 @@ def verdict(v: Verdict, *, hidden: bool = False) -> Card:
         return sentence(f"{text} Write it in the cell above; hint({name}) helps.")
     head = f"{name}: {points(v.points)} of {total} points"
     rows = [
-        (mark(r.passed), r.criterion.name, f"{points(r.points)}/"
+        (mark(r.status), r.criterion.name, f"{points(r.points)}/"
          f"{points(r.criterion.points)}")
         for r in v.results
     ]  # fmt: skip

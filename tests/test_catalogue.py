@@ -11,6 +11,7 @@ from grading.judge import LocalStudent, judge
 from grading.lesson import read
 from grading.paths import lesson_files
 from helpers.outcome import call
+from helpers.result import FAILED
 from helpers.sheet import tidy
 from helpers.verdict import assess
 
@@ -74,6 +75,38 @@ def test_a_known_mistake_is_diagnosed_by_the_visible_check(lesson, name, mistake
     assert verdict.diagnosis.name == mistake.name
 
 
+@pytest.mark.parametrize(("lesson", "name", "mistake"), MISTAKES, ids=_id)
+def test_a_known_mistake_is_charged_once(lesson, name, mistake):
+    """Besides its own criterion it loses those for which nothing at all came."""
+    verdict = assess(_visible(lesson, name), _runner(lesson, name, mistake))
+    charged = {r.criterion.name for r in verdict.results if r.status == FAILED}
+    nothing = {r.criterion.name for r in verdict.results if r.empty}
+    assert charged == {mistake.caught_by} | nothing
+
+
+@pytest.mark.parametrize(("lesson", "name"), EXERCISES, ids=_id)
+def test_a_witness_catches_an_answer_that_is_wrong_like_the_student(lesson, name):
+    """With a wrong answer as the reference, comparing with it proves nothing."""
+    sheet = course(lesson).sheet(name, SECRET_SEED)
+    for criterion in (c for c in sheet.criteria if c.name in _witnesses(lesson, name)):
+        fooled = [
+            replace(sheet, examples=tuple(_wrong_reference(sheet, story)))
+            for story in sheet.stories
+        ]
+        verdicts = [assess(s, lambda e: e.wanted) for s in fooled]
+        assert any(criterion.name in _failed(v) for v in verdicts), criterion.name
+
+
+def _witnesses(lesson, name):
+    return course(lesson).exercises[name].witness
+
+
+def _wrong_reference(sheet, story):
+    for example in sheet.examples:
+        made = example.mistakes[story]
+        yield replace(example, wanted=made if made.returned else example.wanted)
+
+
 @pytest.mark.parametrize(("lesson", "name", "variant"), VARIANTS, ids=_id)
 def test_a_right_variant_gets_full_points(lesson, name, variant):
     student = _student(lesson, name, variant.edit)
@@ -99,7 +132,7 @@ def test_a_specification_is_complete(lesson, name):
     assert len(shapes) >= 3 or not any(
         isinstance(a, np.ndarray) for c in exercise.draw(1) for a in c.args
     )
-    assert {m.caught_by for m in exercise.mistakes} <= set(criteria)
+    assert {m.caught_by for m in exercise.mistakes} == set(criteria)
     assert exercise.section in known.headings
     assert all(m.section in (*known.headings, "") for m in exercise.mistakes)
     assert set(exercise.uses) <= set(known.exercises)

@@ -4,6 +4,7 @@ import numpy as np
 
 from helpers import show
 from helpers.outcome import Outcome, call
+from helpers.result import FAILED, FOLLOWS, PASSED
 from helpers.sheet import Criterion, Example, Sheet
 from helpers.verdict import assess
 
@@ -43,8 +44,9 @@ def test_what_a_student_returned_cannot_put_markup_on_the_page():
 
 
 def test_passed_and_failed_are_told_by_symbol_and_word():
-    assert show.mark(True) == "✓ passed"
-    assert show.mark(False) == "✗ failed"
+    assert show.mark(PASSED) == "✓ passed"
+    assert show.mark(FAILED) == "✗ failed"
+    assert show.mark(FOLLOWS) == "– not charged"
 
 
 def test_a_sentence_is_folded_for_a_terminal():
