@@ -14,7 +14,7 @@ from .pieces import Piece, pieces
 from .rebuild import answered, rebuild, with_notes
 
 LARGE = 50_000_000  # bytes, from which on a file is said to be large
-MAX_PARTS = 10_000_000  # lists, objects and items of a file: it has to fit in memory
+MAX_PARTS = 5_000_000  # lists, objects, items of a file: it has to fit in memory
 MAX_TEXT = 5_000_000  # characters in its cells
 MAX_NOTEBOOKS = 40  # files of one submission that are read
 MOMENT = 2.0  # seconds; a zip tells time no better

@@ -18,10 +18,15 @@ from classroom import (
     open_classroom,
     released,
 )
+from nbgrader.converters import Autograde
 
 from grading import paths
+from grading.build import Quiet
 from grading.catalogue import course
+from grading.exporters import Submission
+from grading.handed_in import Entry
 from grading.intake import expect_all_notebooks, take_in
+from grading.settings import course_directory, load
 from grading.student_id import problem_of_id
 
 MADE = course(LESSON)
@@ -228,6 +233,26 @@ def test_a_zip_that_cannot_be_read_is_refused_with_the_reason(tmp_path, taken, r
     assert "“work.zip”, which has too many files in it" in _refused(taken())
 
 
+class _Endless(io.BytesIO):
+    """A file that is never read to its end, as a packed one may not be."""
+
+    def read(self, size=-1):
+        assert 0 < size < 300_000_000
+        return bytes(size)
+
+
+def test_a_file_is_read_up_to_a_limit():
+    with pytest.raises(ValueError, match="is larger than 200 MB"):
+        Entry(FILE, 0.0, _Endless).read()
+
+
+def test_only_so_many_files_of_a_submission_are_looked_at(tmp_path, taken, right):
+    for number in range(60):
+        _write(tmp_path / f"{number:02}.ipynb", "{}")
+    _write(tmp_path / "zz.ipynb", right)
+    assert "was not handed in" in _refused(taken())
+
+
 def test_a_link_in_a_zip_is_no_file(tmp_path, taken, right):
     with zipfile.ZipFile(tmp_path / "work.zip", "w") as archive:
         link = zipfile.ZipInfo(FILE)
@@ -261,6 +286,22 @@ def test_links_are_gone_before_nbgrader_would_follow_them(tmp_path, folder):
     (place / "kept.txt").write_text("x")
     expect_all_notebooks(ASSIGNMENT, "ada", [str(place / FILE)])
     assert [path.name for path in place.iterdir()] == ["kept.txt"]
+
+
+def test_a_link_in_the_place_of_nbgraders_mark_is_not_copied(tmp_path, folder):
+    (tmp_path / "timestamp.txt").write_text("now")
+    (tmp_path / "submission_secret.txt").symlink_to("/etc/hostname")
+    config = load(folder)
+    converter = Autograde(
+        coursedir=course_directory(config, ASSIGNMENT), config=config, parent=Quiet()
+    )
+    info = {"nbgrader": {"assignment": ASSIGNMENT, "student": "eve"}}
+    Submission(parent=converter, config=config).from_notebook_node(
+        nbformat.v4.new_notebook(),
+        resources={**info, "metadata": {"path": str(tmp_path)}},
+    )
+    made = folder / paths.AUTOGRADED / "eve" / ASSIGNMENT
+    assert [path.name for path in made.iterdir()] == ["timestamp.txt"]
 
 
 def test_every_released_notebook_is_expected_wherever_the_submission_lies(folder):

@@ -223,6 +223,12 @@ def test_an_answer_counts_wherever_it_stands(notebook):
     assert _graded(notebook)[0] == ALL_RIGHT
 
 
+def test_a_submission_of_thousands_of_cells_keeps_some_of_them():
+    cells = [*_small()["cells"], *[own_cell(f"x = {i}") for i in range(2000)]]
+    found, space, _ = _graded({"cells": cells})
+    assert found == ALL_RIGHT and space["x"] == 499
+
+
 def test_magic_commands_do_not_hide_a_definition():
     for magic in ("%%time\n", "%matplotlib inline\n!ls\nf?\n"):
         made = rebuild(SMALL, pieces(_small({"f": magic + WHOLE})))

@@ -1,10 +1,14 @@
 """Submissions that met with an accident, or were made to do harm."""
 
 import json
+import subprocess
+import sys
+import zipfile
 
 import pytest
 from classroom import (
     ASSIGNMENT,
+    FILE,
     LESSON,
     answered,
     grade_id,
@@ -27,6 +31,7 @@ FIRST, LAST = NAMES[0], NAMES[-1]
 FULL = sum(c.points for e in MADE.exercises.values() for c in e.criteria)
 FIRST_POINTS = sum(c.points for c in MADE.exercises[FIRST].criteria)
 SCRIPT = "<script>alert('owned')</script>"
+HANDED_IN = "2020-01-01 12:00:00 UTC"
 DEATH = "import os; os._exit(1)"
 STUCK = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True: pass"
 
@@ -70,6 +75,39 @@ def _class(folder):
         hand_in(folder, student, content)
     hand_in(folder, "renamed", without_names(right), "my homework (2).ipynb")
     hand_in(folder, "nothing", "I have no notebook.", "note.txt")
+    _accidents(folder, blank, right)
+
+
+def _accidents(folder, blank, right):
+    """Hand in right answers that stand in other files and cells than they should."""
+    answers = {name: MADE.lesson.answer(name) for name in NAMES}
+    leftover = _with_line(answers["propagate"], "print(train_x.shape, w.shape)")
+    merged = answered(blank, propagate=answers["propagate"] + answers["optimize"])
+    del merged["cells"][index_of(merged, "optimize")]
+    kept = [c for c in answered(blank)["cells"] if grade_id(c) not in NAMES[1:]]
+    first = {**right, "cells": kept}
+    first["cells"][index_of(first, FIRST)]["source"] = "\n\n".join(answers.values())
+    below = {**blank, "cells": [*blank["cells"], own_cell("\n".join(answers.values()))]}
+    hand_in(folder, "duplicated", blank)
+    hand_in(folder, "duplicated", right, f"{LESSON}-Copy1.ipynb")
+    hand_in(folder, "merged", merged)
+    hand_in(folder, "all-in-the-first", first)
+    hand_in(folder, "all-at-the-end", below)
+    hand_in(folder, "leftover-print", answered(blank, propagate=leftover))
+    packed = hand_in(folder, "zipped", "", "homework.zip")
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(f"week2/{LESSON}.ipynb.txt", json.dumps(right))
+    listing = own_cell("import os\nprint('beside me:', os.listdir('.'))")
+    hand_in(folder, "with-files", {**right, "cells": [listing, *right["cells"]]})
+    for name in ("numpy.py", "helpers.py", "big.bin", "timestamp.txt"):
+        hand_in(folder, "with-files", HANDED_IN, name)
+    (packed.parent / "more").mkdir()
+    (packed.parent / "more" / "deep.bin").write_bytes(b"deep")
+    outside = folder / "of-the-grader.ipynb"
+    outside.write_text(json.dumps(right), encoding="utf-8")
+    place = hand_in(folder, "linked", "mine", "report.txt").parent
+    for name in (FILE, "timestamp.txt", "submission_secret.txt"):
+        (place / name).symlink_to(outside)
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +123,20 @@ def results(folder):
     return {r.student: r for r in grade_all(folder, work)}
 
 
+WHOLE = [
+    "lost-tests",
+    "renamed",
+    "hostile <b>id",
+    "duplicated",
+    "merged",
+    "all-in-the-first",
+    "all-at-the-end",
+    "leftover-print",
+    "zipped",
+    "with-files",
+]
+
+
 def _page(folder, student):
     path = folder / paths.FEEDBACK / student / ASSIGNMENT / f"{LESSON}.html"
     return path.read_text(encoding="utf-8")
@@ -95,11 +147,11 @@ def _found(result):
 
 
 def test_every_submission_is_graded_whatever_the_others_are(results):
-    assert len(results) == 13
+    assert len(results) == 21
     assert {r.student: r.problem for r in results.values() if r.problem} == {}
 
 
-@pytest.mark.parametrize("student", ["lost-tests", "renamed", "hostile <b>id"])
+@pytest.mark.parametrize("student", WHOLE)
 def test_a_right_answer_gets_full_points_whatever_happened_to_its_file(
     results, student
 ):
@@ -113,7 +165,8 @@ def test_a_right_answer_gets_full_points_whatever_happened_to_its_file(
         ("not-a-notebook", "is not a notebook, or only a part of one"),
         ("empty", "is an empty file"),
         ("foreign", "has no cell of the notebook"),
-        ("nothing", "was not handed in"),
+        ("nothing", "was not handed in. There is: “note.txt”."),
+        ("linked", "was not handed in. There is: “report.txt”."),
     ],
 )
 def test_what_cannot_be_graded_scores_nothing_and_says_why(
@@ -163,3 +216,49 @@ def test_no_page_shows_a_hidden_test_or_runs_what_a_student_wrote(folder, result
 def test_the_file_that_was_handed_in_is_kept(folder, results):
     place = folder / paths.SUBMITTED / "renamed" / ASSIGNMENT
     assert [p.name for p in place.glob("*.ipynb")] == ["my homework (2).ipynb"]
+
+
+def test_the_page_says_which_file_and_which_cell_was_taken(folder, results):
+    page = _page(folder, "duplicated")
+    assert f"Of several files “{LESSON}-Copy1.ipynb” was taken" in page
+    assert f"“{FILE}”, which has no answer in it" in page
+    assert "was found in the cell of <code>propagate</code>" in _page(folder, "merged")
+    assert f"homework.zip/week2/{LESSON}.ipynb.txt” was taken" in _page(
+        folder, "zipped"
+    )
+
+
+def _files(folder, step, student):
+    place = folder / step / student / ASSIGNMENT
+    return sorted(str(p.relative_to(place)) for p in place.rglob("*") if p.is_file())
+
+
+def test_nothing_but_notebooks_and_nbgraders_marks_is_copied(folder, results):
+    notebooks = [p.name for p in (folder / paths.RELEASED / ASSIGNMENT).glob("*.ipynb")]
+    pages = [name.replace(".ipynb", ".html") for name in notebooks]
+    for step, made in ((paths.AUTOGRADED, notebooks), (paths.FEEDBACK, pages)):
+        assert _files(folder, step, "zipped") == sorted(made)
+        assert _files(folder, step, "linked") == sorted(made)
+        assert _files(folder, step, "with-files") == sorted([*made, "timestamp.txt"])
+    kept = folder / paths.FEEDBACK / "with-files" / ASSIGNMENT / "timestamp.txt"
+    assert kept.read_text(encoding="utf-8") == HANDED_IN
+
+
+def test_a_kernel_starts_in_an_empty_folder(folder, results):
+    assert "beside me: []" in _page(folder, "with-files")
+
+
+def test_plain_nbgrader_copies_no_more_and_leaves_a_release_whole(folder, results):
+    program = [sys.executable, "-m", "nbgrader"]
+    student = ["--student=with-files", "--force"]
+    for words in (
+        ["autograde", ASSIGNMENT, *student],
+        ["generate_feedback", ASSIGNMENT, *student],
+        ["generate_assignment", ASSIGNMENT, "--force"],
+    ):
+        done = subprocess.run(
+            [*program, *words], cwd=folder, capture_output=True, text=True, timeout=300
+        )
+        assert done.returncode == 0, done.stderr
+    test_nothing_but_notebooks_and_nbgraders_marks_is_copied(folder, results)
+    assert list((folder / paths.RELEASED / ASSIGNMENT / "checks").glob("*.json"))
