@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from nbgrader.preprocessors import OverwriteCells
 from nbgrader.utils import is_locked
 from traitlets import Integer, default
 
-from . import keys, paths
+from . import keys, names, paths
 from .in_kernel import LESSON, SEEDS, VERDICT
 from .settle import TIMED_OUT, exercise_of, is_demo, is_judged, is_test, settle
 
@@ -30,7 +29,6 @@ PRELOAD = "--InteractiveShellApp.extra_extensions=grading.in_kernel"
 STOPPED = "ran longer than {} seconds and was stopped"
 SKIPPED = "This long run is not repeated for grading."
 CUT = "\n… The rest of what this cell put out is cut off."
-_MAKES = re.compile(r"^(?:(?:async )?def|class) (\w+)|^(\w[\w, ]*?) *=(?!=)", re.M)
 
 
 class RestoreHiddenTests(OverwriteCells):
@@ -188,9 +186,8 @@ def missing(cell: NotebookNode, limit: int) -> dict[str, str]:
     how = STOPPED.format(limit)
     if errors[-1].ename != TIMED_OUT:
         how = f"stopped with {errors[-1].ename[:40]}"
-    found = [defined or assigned for defined, assigned in _MAKES.findall(cell.source)]
-    names = [n.strip() for text in found for n in text.split(",")]
-    return {n: f"`{n}` comes from a cell that {how}" for n in names}
+    made = names.read(cell.source).makes
+    return {n: f"`{n}` comes from a cell that {how}" for n in made}
 
 
 def _size(content: dict) -> int:

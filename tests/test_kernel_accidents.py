@@ -1,6 +1,7 @@
 """Accidents in a notebook's cells and functions, graded by nbgrader in real kernels."""
 
 import json
+import re
 from html import unescape
 
 import pytest
@@ -62,6 +63,8 @@ def _class(folder):
         "draws": answered(blank, **_lines(SLOW, DRAWS)),
         "sleeps": answered(blank, **_lines(SLOW, "import time; time.sleep(0.3)")),
         "asks": answered(blank, **_lines(SLOW, "m = int(input('How many? '))")),
+        "leftover": answered(blank, **_lines(SLOW, "print(train_x.shape)")),
+        "long": answered(blank, **_lines("predict", "print(len(cats))")),
         "late": answered(blank, **{USER: late}),
     }.items():
         hand_in(folder, student, notebook)
@@ -101,7 +104,7 @@ def _graded(folder, student):
 
 
 @pytest.mark.parametrize(
-    "student", ["states", "draws", "sleeps", "afterwards", "floods"]
+    "student", ["states", "draws", "sleeps", "afterwards", "floods", "leftover"]
 )
 def test_a_right_answer_gets_full_points_beside_an_accident(results, student):
     assert results[student].problem == ""
@@ -125,6 +128,12 @@ def test_asking_somebody_who_is_not_there_is_told_as_such(folder, results):
     assert results["asks"].points == FULL - _points(SLOW)
     assert "calls input(), which waits for someone to type" in _page(folder, "asks")
     assert "raw_input" not in _page(folder, "asks")
+
+
+def test_a_name_that_is_not_there_for_a_reason_is_told_with_it(folder, results):
+    assert results["long"].points == FULL - _points("predict")
+    said = "Found: `cats` is made by a long cell that grading does not run"
+    assert said in " ".join(re.sub("<[^>]*>", "", _page(folder, "long")).split())
 
 
 def test_a_cell_over_its_limit_says_the_limit_and_so_does_what_it_cost(folder, results):

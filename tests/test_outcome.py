@@ -1,5 +1,6 @@
 """Calling a student's function: whatever it does, there is an Outcome."""
 
+import subprocess
 import sys
 import warnings
 
@@ -167,3 +168,33 @@ def test_random_draws_repeat_and_leave_the_global_generator_alone():
     draws = [call(lambda n: np.random.randn(n), (2,), seed=1).value for _ in range(2)]
     assert draws[0].tolist() == draws[1].tolist()
     assert np.random.rand() == expected
+
+
+IN_IPYTHON = """
+from IPython.core.displaypub import CapturingDisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.display import display, publish_display_data
+from helpers.outcome import call
+
+shell, drawn = InteractiveShell.instance(), []
+shell.display_pub = CapturingDisplayPublisher()
+
+class Picture:
+    def _repr_html_(self):
+        drawn.append(1)
+        return "<b>drawn</b>"
+
+def shows(x):
+    display(Picture(), "shown")
+    publish_display_data({"text/plain": "published"})
+
+print(call(shows, (1,)).status, drawn, shell.display_pub.outputs)
+display(Picture())
+print(drawn, len(shell.display_pub.outputs))
+"""
+
+
+def test_nothing_is_drawn_or_displayed_in_a_call_and_all_is_after_it():
+    command = [sys.executable, "-c", IN_IPYTHON]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.stdout.splitlines() == ["returned [] []", "[1] 1"]
