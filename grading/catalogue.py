@@ -76,6 +76,6 @@ def _same_points(lesson: lessons.Lesson, exercise: Exercise) -> None:
     criteria = sum(c.points for c in exercise.criteria)
     if cell != criteria:
         raise LookupError(
-            f"{lesson.name}.{exercise.name}: the criteria are worth {criteria:g} points "
-            f"together, the test cell in the lesson {cell:g}; they must be equal"
+            f"{lesson.name}.{exercise.name}: the criteria are worth {criteria:g} "
+            f"points together, the test cell in the lesson {cell:g}; make them equal"
         )

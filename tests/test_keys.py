@@ -15,8 +15,8 @@ from typer.testing import CliRunner
 
 from grading import catalogue, keys, paths
 from grading.cli import app
-from grading.exercise import Mistake, case
 from grading.execute import seeds
+from grading.exercise import Mistake, case
 from grading.secret import LostSecretError, renew, secret
 from grading.vetting import Vetting
 
