@@ -77,5 +77,5 @@ def _same_points(lesson: lessons.Lesson, exercise: Exercise) -> None:
     if cell != criteria:
         raise LookupError(
             f"{lesson.name}.{exercise.name}: the criteria are worth {criteria:g} "
-            f"points together, the test cell in the lesson {cell:g}; they must be equal"
+            f"points together, the test cell in the lesson {cell:g}; make them equal"
         )

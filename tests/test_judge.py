@@ -1,6 +1,5 @@
 """Judging: criteria, partial credit, diagnosis, errors carried forward."""
 
-import numpy as np
 import pytest
 import tiny
 

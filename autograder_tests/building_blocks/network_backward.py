@@ -19,7 +19,7 @@ from .draws import forward, network
 
 def _network_cases(rng):
     """Draw networks: with their own answers, and with answers drawn at random."""
-    for sizes, m in (((3, 4, 1), 5), ((2, 3, 1), 1), ((4, 1), 5)):
+    for sizes, m in (((3, 4, 3, 1), 5), ((2, 3, 1), 1), ((4, 1), 5)):
         X, parameters = network(rng, sizes, m)
         AL, caches = forward(X, parameters)
         tag = "one layer" if len(sizes) == 2 else ""
