@@ -72,7 +72,7 @@ def grade_all(
     with stops(), _alone(folder):
         assignments = {assignment for assignment, _ in work}
         _expect_gradebook(folder, assignments)
-        _prepare_keys(folder, assignments)
+        _prepare_keys(folder, assignments, workers)
         jobs = [(str(folder), *one, again) for one in work]
         coming = outcomes(grade_one, jobs, workers or os.cpu_count() or 1)
         with contextlib.closing(coming):
@@ -117,11 +117,10 @@ def _expect_gradebook(folder: Path, assignments: set[str]) -> None:
                 ) from None
 
 
-def _prepare_keys(folder: Path, assignments: set[str]) -> None:
+def _prepare_keys(folder: Path, assignments: set[str], workers: int | None) -> None:
     """Draw the hidden examples once, before many processes ask for them."""
     try:
-        for name in sorted(assignments):
-            keys.prepare(folder, name)
+        keys.prepare(folder, sorted(assignments), workers)
     except (LostSecretError, keys.NoKeysError) as error:
         raise StoppedError(str(error)) from error
 

@@ -12,7 +12,7 @@ import hmac
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count, islice
 from pathlib import Path
 
@@ -20,6 +20,7 @@ import numpy as np
 
 from . import paths
 from .catalogue import Course, course
+from .pool import outcomes
 from .secret import secret
 from .vetting import Vetting
 
@@ -52,10 +53,28 @@ def seeds(folder: str | Path, lesson: str, student: str) -> dict[str, int]:
     }
 
 
-def prepare(folder: str | Path, assignment: str) -> None:
-    """Draw what an assignment lacks of keys, once, before many processes ask for it."""
-    for path in paths.lesson_files(assignment):
-        pools(folder, path.stem)
+def prepare(
+    folder: str | Path, assignments: Iterable[str], workers: int | None = None
+) -> None:
+    """Draw what assignments lack of keys, side by side, before anyone asks for them.
+
+    Raises
+    ------
+    NoKeysError
+        See `draw`.
+    """
+    key = secret(folder)
+    lessons = [p.stem for name in assignments for p in paths.lesson_files(name)]
+    missing = [name for name in lessons if not _kept(folder, name)]
+    jobs = [(lesson, n, key) for lesson in missing for n in course(lesson).exercises]
+    drawn: dict[str, dict[str, list[int]]] = {lesson: {} for lesson in missing}
+    coming = outcomes(_pool, jobs, workers or os.cpu_count() or 1) if jobs else ()
+    for (lesson, name, _), found in coming:
+        if isinstance(found, Exception):
+            raise found
+        drawn[lesson][name] = found
+    for lesson, found in drawn.items():
+        _keep(folder, lesson, {n: found[n] for n in course(lesson).exercises})
 
 
 def pools(folder: str | Path, lesson: str) -> dict[str, list[int]]:
@@ -65,16 +84,9 @@ def pools(folder: str | Path, lesson: str) -> dict[str, list[int]]:
     secret, the lesson, its specifications, the judge. Drawing gives the same seeds to
     every process, so several may do it at once.
     """
-    path = Path(folder) / paths.KEYS / f"{lesson}.json"
-    made_from = hashlib.sha256(
-        secret(folder) + fingerprint(lesson).encode()
-    ).hexdigest()
-    kept = _read(path)
-    if kept.get("made from") != made_from:
-        drawn = draw(course(lesson), secret(folder))
-        kept = {"made from": made_from, "seeds": drawn}
-        _write(path, kept)
-    return kept["seeds"]
+    return _kept(folder, lesson) or _keep(
+        folder, lesson, draw(course(lesson), secret(folder))
+    )
 
 
 def draw(lesson: Course, key: bytes, size: int = POOL) -> dict[str, list[int]]:
@@ -86,6 +98,11 @@ def draw(lesson: Course, key: bytes, size: int = POOL) -> dict[str, list[int]]:
         If hardly a draw is sound; the message has the objections to the last one.
     """
     return {n: list(islice(_sound(lesson, n, key), size)) for n in lesson.exercises}
+
+
+def _pool(lesson: str, name: str, key: bytes) -> list[int]:
+    """Draw the pool of one exercise; what a process does for `prepare`."""
+    return list(islice(_sound(course(lesson), name, key), POOL))
 
 
 def fingerprint(lesson: str) -> str:
@@ -124,17 +141,32 @@ def _number(key: bytes, *words: str) -> int:
     return int.from_bytes(hmac.new(key, message, hashlib.sha256).digest()[:8], "big")
 
 
-def _read(path: Path) -> dict:
+def _made_from(folder: str | Path, lesson: str) -> str:
+    whole = secret(folder) + fingerprint(lesson).encode()
+    return hashlib.sha256(whole).hexdigest()
+
+
+def _file(folder: str | Path, lesson: str) -> Path:
+    return Path(folder) / paths.KEYS / f"{lesson}.json"
+
+
+def _kept(folder: str | Path, lesson: str) -> dict[str, list[int]]:
+    """The pools that are kept, if they were made from what is there now."""
     try:
-        return json.loads(path.read_text(encoding="ascii"))
+        kept = json.loads(_file(folder, lesson).read_text(encoding="ascii"))
     except (OSError, ValueError):
         return {}
+    return kept["seeds"] if kept.get("made from") == _made_from(folder, lesson) else {}
 
 
-def _write(path: Path, content: dict) -> None:
+def _keep(
+    folder: str | Path, lesson: str, pools: dict[str, list[int]]
+) -> dict[str, list[int]]:
     """Write the file whole or not at all, readable by its owner only."""
+    path = _file(folder, lesson)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent)  # mode 600
     with os.fdopen(handle, "w", encoding="ascii") as file:
-        json.dump(content, file, indent=1)
+        json.dump({"made from": _made_from(folder, lesson), "seeds": pools}, file)
     os.replace(name, path)
+    return pools

@@ -5,7 +5,9 @@ import json
 import shutil
 from pathlib import Path
 
-from grading import paths
+from filelock import FileLock
+
+from grading import keys, paths
 from grading.build import build_assignment
 from grading.catalogue import course
 
@@ -19,6 +21,19 @@ def open_classroom(folder: Path, more: str = "") -> Path:
     text = (paths.ROOT / "nbgrader_config.py").read_text(encoding="utf-8")
     (folder / "nbgrader_config.py").write_text(text + more, encoding="utf-8")
     build_assignment(ASSIGNMENT, folder)
+    return with_keys(folder)
+
+
+def with_keys(folder: Path, week: str = ASSIGNMENT) -> Path:
+    """Give a course folder answer keys that were drawn for another one.
+
+    Drawing takes longer than grading; it is tested in `test_keys`.
+    """
+    cache = paths.ROOT / ".pytest_cache" / "keys"
+    (cache / "course").mkdir(parents=True, exist_ok=True)
+    with FileLock(cache / "lock"):
+        keys.prepare(cache, [week])
+    shutil.copytree(cache / "course", folder / "course", dirs_exist_ok=True)
     return folder
 
 

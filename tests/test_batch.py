@@ -13,7 +13,7 @@ from contextlib import closing
 
 import psutil
 import pytest
-from classroom import grade_id
+from classroom import grade_id, with_keys
 from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
@@ -36,6 +36,7 @@ def fresh(tmp_path_factory):
     folder = tmp_path_factory.mktemp("course")
     shutil.copy(paths.ROOT / "nbgrader_config.py", folder)
     build_assignment(WEEK, folder)
+    with_keys(folder, WEEK)
     return folder
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from classroom import with_keys
 
 from grading import paths
 from grading.batch import grade_all, students
@@ -40,6 +41,7 @@ def fetched(tmp_path_factory):
     folder = tmp_path_factory.mktemp("course")
     shutil.copy(paths.ROOT / "nbgrader_config.py", folder)
     build_assignment(WEEK, folder)
+    with_keys(folder, WEEK)
     laptop = tmp_path_factory.mktemp("laptop")
     (laptop / "nbgrader_config.py").write_text(
         "c = get_config()\n"

@@ -1,5 +1,6 @@
 """Judging: criteria, partial credit, diagnosis, errors carried forward."""
 
+import numpy as np
 import pytest
 import tiny
 

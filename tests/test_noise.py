@@ -29,6 +29,7 @@ ENVIRONMENT = {
 def folder(tmp_path_factory):
     place = make_course_folder(tmp_path_factory.mktemp("course"))
     build_assignment(WEEK, place)
+    with_keys(place, WEEK)
     notebook = answered(released(place, LESSON, WEEK), LESSON)
     hand_in(place, "ada", notebook, f"{LESSON}.ipynb", WEEK)
     return place

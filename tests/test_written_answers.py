@@ -11,7 +11,7 @@ import time
 import urllib.request
 
 import pytest
-from classroom import grade_id, index_of
+from classroom import grade_id, index_of, with_keys
 from nbgrader.api import Gradebook
 
 from grading import paths
@@ -34,6 +34,7 @@ def folder(tmp_path_factory):
     config = (paths.ROOT / "nbgrader_config.py").read_text(encoding="utf-8")
     (place / "nbgrader_config.py").write_text(config, encoding="utf-8")
     build_assignment(ASSIGNMENT, place)
+    with_keys(place, ASSIGNMENT)
     notebook = _released(place)
     notebook["cells"][index_of(notebook, f"{NAME}-answer")]["source"] = WRITTEN
     notebook["cells"].append(
