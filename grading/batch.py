@@ -16,7 +16,7 @@ from . import keys, paths
 from .grader import StoppedError, grade_one, gradebook, stops
 from .pool import WorkerLostError, outcomes
 from .results import Result
-from .secret import LostSecretError
+from .secret import LostSecretError, secret
 from .settings import load
 
 Work = tuple[str, str]  # assignment, student
@@ -71,6 +71,7 @@ def grade_all(
     results: dict[Work, Result] = {}
     with stops(), _alone(folder):
         assignments = {assignment for assignment, _ in work}
+        _expect_secret(folder)
         _expect_gradebook(folder, assignments)
         _prepare_keys(folder, assignments, workers)
         jobs = [(str(folder), *one, again) for one in work]
@@ -117,11 +118,19 @@ def _expect_gradebook(folder: Path, assignments: set[str]) -> None:
                 ) from None
 
 
+def _expect_secret(folder: Path) -> None:
+    """Refuse to grade with another secret than before, before anything is touched."""
+    try:
+        secret(folder)
+    except LostSecretError as error:
+        raise StoppedError(str(error)) from error
+
+
 def _prepare_keys(folder: Path, assignments: set[str], workers: int | None) -> None:
     """Draw the hidden examples once, before many processes ask for them."""
     try:
         keys.prepare(folder, sorted(assignments), workers)
-    except (LostSecretError, keys.NoKeysError) as error:
+    except keys.NoKeysError as error:
         raise StoppedError(str(error)) from error
 
 

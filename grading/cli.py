@@ -195,7 +195,7 @@ def grade(
 
 
 @app.command("new-secret")
-def new_secret(folder: Folder = paths.ROOT) -> None:
+def new_secret(folder: Folder = HERE) -> None:
     """Make a new secret in place of one that was lost or got out."""
     from .secret import renew
 

@@ -17,6 +17,7 @@ from grading import catalogue, keys, paths
 from grading.cli import app
 from grading.execute import seeds
 from grading.exercise import Mistake, case
+from grading.folder import make_course_folder
 from grading.secret import LostSecretError, renew, secret
 from grading.vetting import Vetting
 
@@ -168,6 +169,7 @@ def test_a_new_secret_is_made_on_purpose(folder, tmp_path):
     shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
     before = keys.pools(tmp_path, INTRODUCTION)
     (tmp_path / paths.SECRET).unlink()
+    make_course_folder(tmp_path)
     asked = ["new-secret", "--course-dir", str(tmp_path)]
     result = CliRunner().invoke(app, asked)
     assert result.exit_code == 0 and "--again" in result.stdout
@@ -175,17 +177,19 @@ def test_a_new_secret_is_made_on_purpose(folder, tmp_path):
 
 
 def test_course_grade_says_that_the_secret_is_lost_before_anyone_is_graded(tmp_path):
+    make_course_folder(tmp_path)
     graded = tmp_path / paths.AUTOGRADED / "ada" / "week1_introduction"
     handed_in = tmp_path / paths.SUBMITTED / "ada" / "week1_introduction"
     for place in (graded, handed_in):
         place.mkdir(parents=True)
     result = CliRunner().invoke(app, ["grade", "1", "--course-dir", str(tmp_path)])
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert "backup" in result.stderr
     assert not (tmp_path / paths.SECRET).exists()
 
 
 def test_course_build_refuses_points_that_do_not_add_up(tmp_path, monkeypatch):
+    make_course_folder(tmp_path)
     from autograder_tests import introduction
 
     [neuron] = introduction.EXERCISES

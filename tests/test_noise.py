@@ -11,7 +11,7 @@ import urllib.request
 from http.cookiejar import CookieJar
 
 import pytest
-from classroom import answered, hand_in, released
+from classroom import answered, hand_in, released, with_keys
 
 from grading import paths
 from grading.build import build_assignment
