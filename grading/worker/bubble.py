@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from . import places
 
@@ -56,9 +57,11 @@ def command(
     words += ["--new-session", "--clearenv", "--hostname", "worker"]
     words += ["--proc", "/proc", "--dev", "/dev"]
     words += ["--size", str(size), "--perms", "1777", "--tmpfs", TEMPORARY]
-    for path in [*places.readable(), *given]:
-        if not path.startswith("/dev/"):
-            words += ["--ro-bind-try", path, path]
+    paths = [p for p in (*places.readable(), *given) if not p.startswith("/dev/")]
+    for folder in _above(paths):  # else nobody but its maker could look below
+        words += ["--perms", "0755", "--dir", folder]
+    for path in paths:
+        words += ["--ro-bind-try", path, path]
     words += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/"]
     for name, value in (environment or places.environment()).items():
         words += ["--setenv", name, value]
@@ -86,6 +89,11 @@ def problem() -> str:
         return ""
     why = done.stderr.strip().splitlines() or [f"it ends with {done.returncode}"]
     return f"bubblewrap does not work here: {why[-1]}"
+
+
+def _above(paths: Sequence[str]) -> list[str]:
+    """Every folder on the way to some paths, from the outside in."""
+    return sorted({str(folder) for path in paths for folder in Path(path).parents[:-1]})
 
 
 def _privileges() -> list[str]:

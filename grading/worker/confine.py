@@ -98,6 +98,17 @@ def confine(
     return frozenset(raised)
 
 
+def stand_apart() -> bool:
+    """Shut a fork of a worker off from it: no signals to it, no look into it.
+
+    Returns
+    -------
+    done : bool
+        False where the kernel cannot, before Linux 6.12.
+    """
+    return _done(landlock.stand_apart)
+
+
 Step = tuple[str, Callable[[], object]]
 
 

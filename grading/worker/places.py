@@ -26,7 +26,7 @@ def readable() -> list[str]:
     An installation that holds the course itself is listed in pieces, without the
     specifications and the judge.
     """
-    pieces = [piece for path in _installation() for piece in _without(path, _hidden())]
+    pieces = [piece for path in _installation() for piece in without(path, _hidden())]
     return [*_SYSTEM, *_DEVICES, *pieces, *(str(ROOT / name) for name in OWN)]
 
 
@@ -78,10 +78,10 @@ def _hidden() -> list[Path]:
     return [ROOT / name for name in _HIDDEN]
 
 
-def _without(path: Path, hidden: Sequence[Path]) -> list[str]:
+def without(path: Path, hidden: Sequence[Path]) -> list[str]:
     """A path, or in its place the paths below it that hold nothing hidden."""
     if path in hidden:
         return []
     if not any(path in h.parents for h in hidden):
         return [str(path)]
-    return [piece for child in path.iterdir() for piece in _without(child, hidden)]
+    return [piece for child in path.iterdir() for piece in without(child, hidden)]

@@ -17,6 +17,7 @@ import struct
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+LIBRARY = "libseccomp.so.2"
 _ALLOW, _ERRNO = 0x7FFF0000, 0x00050000
 _PR_SET_SECCOMP, _MODE_FILTER = 22, 2
 _NE, _MASKED_EQ = 1, 7
@@ -73,36 +74,41 @@ class _Compare(ctypes.Structure):
     ]
 
 
-class _Rule(NamedTuple):
+class Rule(NamedTuple):
+    """One system call, and the error that answers it; 0 pretends that it was done.
+
+    Each of `compare` says of an argument: its number, how, and with what.
+    """
+
     error: int
     call: str | int
     compare: tuple[tuple[int, int, int, int], ...] = ()
 
 
-def _rules() -> Iterator[_Rule]:
+def _rules() -> Iterator[Rule]:
     eperm = errno.EPERM
-    yield from (_Rule(eperm, call) for call in REFUSED)
-    yield from (_Rule(0, call) for call in PRETENDED)
-    yield from (_Rule(errno.ENOSYS, number) for number in _UNKNOWN)
-    yield _Rule(errno.ENOSYS, "clone3")  # flags in memory; libraries go on with clone
+    yield from (Rule(eperm, call) for call in REFUSED)
+    yield from (Rule(0, call) for call in PRETENDED)
+    yield from (Rule(errno.ENOSYS, number) for number in _UNKNOWN)
+    yield Rule(errno.ENOSYS, "clone3")  # flags in memory; libraries go on with clone
     for flag in _NAMESPACES:
-        yield _Rule(eperm, "clone", ((0, _MASKED_EQ, flag, flag),))
+        yield Rule(eperm, "clone", ((0, _MASKED_EQ, flag, flag),))
     # A datagram socket can be pointed at any other socket, a pair of streams at none.
     for kind in (_DATAGRAM, _RAW):
-        yield _Rule(eperm, "socketpair", ((1, _MASKED_EQ, _TYPE_BITS, kind),))
+        yield Rule(eperm, "socketpair", ((1, _MASKED_EQ, _TYPE_BITS, kind),))
     for order in (_SET_OWNER, _SET_SIGNAL, _SET_OWNER_EX):
-        yield _Rule(eperm, "fcntl", ((1, _MASKED_EQ, _LOW, order),))
+        yield Rule(eperm, "fcntl", ((1, _MASKED_EQ, _LOW, order),))
     for order in (_TIOCSTI, _FIOSETOWN, _SIOCSPGRP):
-        yield _Rule(eperm, "ioctl", ((1, _MASKED_EQ, _LOW, order),))
+        yield Rule(eperm, "ioctl", ((1, _MASKED_EQ, _LOW, order),))
     for call in ("prlimit64", "sched_setaffinity"):  # on itself only
-        yield _Rule(eperm, call, ((0, _NE, 0, 0),))
+        yield Rule(eperm, call, ((0, _NE, 0, 0),))
 
 
-def _signal_rules(process: int) -> Iterator[_Rule]:
-    yield from (_Rule(errno.EPERM, call, ((0, _NE, process, 0),)) for call in _SIGNALS)
-    yield from (_Rule(errno.EPERM, call) for call in ("tkill", "pidfd_send_signal"))
+def _signal_rules(process: int) -> Iterator[Rule]:
+    yield from (Rule(errno.EPERM, call, ((0, _NE, process, 0),)) for call in _SIGNALS)
+    yield from (Rule(errno.EPERM, call) for call in ("tkill", "pidfd_send_signal"))
     for order in (_SET_OWNER, _SET_SIGNAL, _SET_OWNER_EX):
-        yield _Rule(errno.EPERM, "fcntl", ((1, _MASKED_EQ, _LOW, order),))
+        yield Rule(errno.EPERM, "fcntl", ((1, _MASKED_EQ, _LOW, order),))
 
 
 @functools.cache
@@ -114,16 +120,17 @@ def program() -> bytes:
     OSError
         If there is no libseccomp, or it refuses.
     """
-    return _compiled(_rules())
+    return compiled(_rules())
 
 
 def signals_to(process: int) -> bytes:
     """Compile a filter that lets signals go to one process only; see `program`."""
-    return _compiled(_signal_rules(process))
+    return compiled(_signal_rules(process))
 
 
-def _compiled(rules: Iterable[_Rule]) -> bytes:
-    lib = _library()
+def compiled(rules: Iterable[Rule]) -> bytes:
+    """Compile some rules; see `program`."""
+    lib = library()
     context = lib.seccomp_init(_ALLOW)
     if not context:
         raise OSError("libseccomp cannot start a filter")
@@ -152,8 +159,9 @@ def load(instructions: bytes) -> None:
 
 
 @functools.cache
-def _library() -> ctypes.CDLL:
-    lib = ctypes.CDLL("libseccomp.so.2")
+def library() -> ctypes.CDLL:
+    """Load libseccomp; raise OSError if there is none."""
+    lib = ctypes.CDLL(LIBRARY)
     context, number = ctypes.c_void_p, ctypes.c_int
     lib.seccomp_init.argtypes = [ctypes.c_uint32]
     lib.seccomp_init.restype = context
@@ -171,7 +179,7 @@ def _library() -> ctypes.CDLL:
     return lib
 
 
-def _add(lib: ctypes.CDLL, context: int, rule: _Rule) -> None:
+def _add(lib: ctypes.CDLL, context: int, rule: Rule) -> None:
     number = rule.call
     if isinstance(number, str):
         number = lib.seccomp_syscall_resolve_name(number.encode())

@@ -81,7 +81,7 @@ PROMISES = {
     "file size": _promise("write huge files", {LIMITS}),
     "disk": _promise("fill the disk", {BUBBLE}, essential=False),
     "open files": _promise("open files without end", {LIMITS}),
-    "cpu": _promise("compute for ever", {LIMITS}),
+    "cpu": _promise("compute forever", {LIMITS}),
     "process count": _promise("start processes without end", {COUNT}),
     "survivors": _promise("leave processes behind", {SECCOMP}),
     "inherited": _promise("use files that the grader has open", {FILES}),

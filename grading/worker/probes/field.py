@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-LIBC = ctypes.CDLL(None, use_errno=True)
+LIBC = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
 SECRET_NAME = "COURSE_DOCTOR_SECRET"
 """A variable of the grader's environment."""
 

@@ -7,7 +7,6 @@ raises what stopped it if it did not.
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -29,8 +28,7 @@ def work(field: Field) -> str:
 
     child = os.fork()
     if child == 0:
-        signal.pause()
-    os.kill(child, signal.SIGKILL)
+        os._exit(0)
     os.waitpid(child, 0)
     for end in socket.socketpair():
         end.close()
