@@ -71,8 +71,8 @@ PROMISES = {
     "processes stopped": _promise(
         "stop other processes", {USER}, {LANDLOCK_SCOPE}, {SECCOMP_SIGNALS}
     ),
-    "processes read": _promise(
-        "look into other processes", {USER}, {LANDLOCK}, {SECCOMP}
+    "processes read": _promise(  # whatever Landlock restricts, it also stops ptrace
+        "look into other processes", {USER}, {LANDLOCK}, {LANDLOCK_SCOPE}
     ),
     "programs": _promise("run programs", {SECCOMP}),
     "privileges": _promise("gain privileges", {SECCOMP, PRIVILEGES}),
