@@ -1,8 +1,10 @@
 """What a student's code cannot do: tried from a worker, with and without each wall."""
 
 import ast
+import ctypes
 import errno
 import json
+import mmap
 import os
 import shutil
 import signal
@@ -234,7 +236,7 @@ def test_a_kernel_without_landlock_is_reported_and_nothing_is_raised(work):
     def confined(mine):
         calls = [seccomp.Rule(errno.ENOSYS, number) for number in (444, 445, 446)]
         seccomp.load(seccomp.compiled(calls))
-        raised = confine(Limits(), places.readable(), [work], [0, 1, 2, mine])
+        raised = confine(Limits(), places.readable(), [work], [mine])
         return sorted(raised), walls.broken(raised)
 
     raised, broken = _in_a_fork(confined)
@@ -251,7 +253,7 @@ def test_a_machine_without_libseccomp_is_reported_and_nothing_is_raised(
         cached.cache_clear()
 
     def confined(mine):
-        raised = confine(Limits(), places.readable(), [work], [0, 1, 2, mine])
+        raised = confine(Limits(), places.readable(), [work], [mine])
         return sorted(raised), walls.broken(raised)
 
     raised, broken = _in_a_fork(confined)
@@ -274,7 +276,7 @@ def test_no_other_user_is_taken_who_could_not_read_what_was_given(work):
     private.mkdir(mode=0o700)
 
     def confined(mine):
-        raised = confine(Limits(), [str(private)], [work], [0, 1, 2, mine])
+        raised = confine(Limits(), [str(private)], [work], [mine])
         return sorted(raised), os.getuid(), os.listdir(private)
 
     raised, user, listed = _in_a_fork(confined)
@@ -296,7 +298,7 @@ def test_where_landlock_has_no_scopes_a_filter_stops_signals(examine):
 @pytest.mark.parametrize("apart", [False, True])
 def test_a_fork_that_stands_apart_cannot_signal_its_worker(work, apart):
     def confined(mine):
-        confine(Limits(), places.readable(), [work], [0, 1, 2, mine])
+        confine(Limits(), places.readable(), [work], [mine])
         child = os.fork()
         if child == 0:
             if apart:
@@ -321,7 +323,7 @@ def test_ending_a_workers_group_ends_all_that_it_started(work):
     alive, mine = os.pipe()
     worker = os.fork()
     if worker == 0:
-        confine(Limits(), places.readable(), [work], [0, 1, 2, mine])
+        confine(Limits(), places.readable(), [work], [mine])
         for _ in range(2):  # a grandchild that its parent does not wait for
             if os.fork():
                 os.write(mine, b".")
@@ -341,7 +343,7 @@ def test_ending_a_workers_group_ends_all_that_it_started(work):
 def test_a_closed_file_keeps_its_number_so_that_no_other_takes_it(work):
     def confined(mine):
         secret = os.open(__file__, os.O_RDONLY)
-        confine(Limits(), [], [work], [0, 1, 2, mine])
+        confine(Limits(), [], [work], [mine])
         return os.read(secret, 10).decode(), os.dup(secret) > secret
 
     assert _in_a_fork(confined) == ["", True]
@@ -352,7 +354,7 @@ def test_numpy_ipython_and_a_picture_work_behind_the_walls(work):
         import numpy as np
         from IPython.core.interactiveshell import InteractiveShell
 
-        raised = confine(Limits(), places.readable(), [work], [0, 1, 2, mine])
+        raised = confine(Limits(), places.readable(), [work], [mine])
         import matplotlib
 
         matplotlib.use("agg")
@@ -368,10 +370,65 @@ def test_numpy_ipython_and_a_picture_work_behind_the_walls(work):
     assert (Path(work) / "picture.png").stat().st_size > 1000
 
 
+def _answer(call, *words):
+    """What the kernel says to a system call, by its number or a function of libc."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if isinstance(call, int):
+        words, call = (call, *words), "syscall"
+    done = getattr(libc, call)(*map(ctypes.c_long, words))
+    return errno.errorcode[ctypes.get_errno()] if done < 0 else "done"
+
+
+FILTERED = [
+    ("F_SETOWN, to have a signal sent", ("fcntl", 0, 8, 1), "EPERM"),
+    ("F_SETSIG", ("fcntl", 0, 10, 9), "EPERM"),
+    ("F_GETFD", ("fcntl", 0, 1, 0), "done"),
+    ("a datagram socket pair", ("socketpair", 1, 2, 0, 0), "EPERM"),
+    ("one that is closed on exec", ("socketpair", 1, 2 | 0o2000000, 0, 0), "EPERM"),
+    ("a pair of streams, without room", ("socketpair", 1, 1, 0, 0), "EFAULT"),
+    ("a socket", ("socket", 1, 1, 0), "EPERM"),
+    ("pidfd_open", (434, 1, 0), "EPERM"),
+    ("io_uring_setup", (425, 1, 0), "EPERM"),
+    ("clone3", (435, 0, 0), "ENOSYS"),
+    ("a call that is not invented yet", (500,), "ENOSYS"),
+    ("fchmodat2, younger than libseccomp's list", (452, -1, 0, 0, 0), "done"),
+    ("fchown of nothing", ("fchown", -1, 0, 0), "done"),
+    ("limits of another process", ("prlimit", 1, 0, 0, 0), "EPERM"),
+    ("limits of its own", ("prlimit", 0, 0, 0, 0), "done"),
+    ("a new network, by unshare", ("unshare", 0x40000000), "EPERM"),
+]
+
+
+def test_the_filter_answers_as_it_should(work):
+    def confined(mine):
+        confine(Limits(), [], [work], [mine])
+        return {name: _answer(*words) for name, words, _ in FILTERED}
+
+    assert _in_a_fork(confined) == {name: wanted for name, _, wanted in FILTERED}
+
+
+@pytest.mark.skipif(os.uname().machine != "x86_64", reason="needs x86-64")
+@pytest.mark.parametrize("filtered", [False, True])
+def test_the_entrance_for_32_bit_programs_is_closed(work, filtered):
+    """There, numbers mean other calls: 20 is `getpid`, 11 would be `execve`."""
+    code = mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
+    code.write(bytes.fromhex("b814000000 cd80 c3"))  # mov eax, 20; int 0x80; ret
+    call = ctypes.CFUNCTYPE(ctypes.c_int)(
+        ctypes.addressof(ctypes.c_char.from_buffer(code))
+    )
+    child = os.fork()
+    if child == 0:
+        if filtered:
+            confine(Limits(), [], [work])
+        os._exit(0 if call() in (os.getpid(), -errno.ENOSYS) else 1)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert status == (-signal.SIGSYS if filtered else 0)
+
+
 def test_limits_are_those_that_were_asked_for(work):
     def confined(mine):
         limits = Limits(memory=200 << 20, file_size=1000, open_files=40)
-        confine(limits, places.readable(), [work], [0, 1, 2, mine])
+        confine(limits, places.readable(), [work], [mine])
         bytearray(100 << 20)
         found = []
         for action in (

@@ -59,17 +59,14 @@ class Limits:
 
 def prepare() -> None:
     """Do once, in the warm process, what would cost every worker time."""
-    try:
-        seccomp.program()
-    except OSError:
-        pass
+    _done(seccomp.program)
 
 
 def confine(
     limits: Limits,
     readable: Sequence[str],
     writable: Sequence[str],
-    keep: Iterable[int] = (0, 1, 2),
+    keep: Iterable[int] = (),
     use: Iterable[str] = walls.ALL,
 ) -> frozenset[str]:
     """Shut this process in for good; it must have one thread.
@@ -82,7 +79,7 @@ def confine(
     writable : sequence of str
         Folders of this worker alone; started by root, they become its own.
     keep : iterable of int
-        Open files that stay open.
+        Open files that stay open; 0, 1 and 2 do not, unless they are named.
     use : iterable of str
         The walls to raise: all of them, except in a test of what each is good for.
 
@@ -91,6 +88,7 @@ def confine(
     raised : frozenset of str
         The walls that are up, see `walls.kept`.
     """
+    prepare()  # a library is loaded, which later can no longer be read
     use, raised = frozenset(use), set()
     for wall, action in _steps(limits, readable, writable, keep, raised):
         if wall in use and _done(action):
@@ -185,7 +183,7 @@ def _limit_memory(more: int) -> bool:
 
 def _limit_processes(limits: Limits, alone: bool) -> bool:
     """Limit the user's processes: nobody counts a single worker's, nor root's."""
-    if os.getuid() == 0:
+    if os.getuid() == 0 or sys.platform != "linux":
         return False
     return _set("NPROC", limits.processes + (0 if alone else _tasks()))
 

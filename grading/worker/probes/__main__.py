@@ -67,7 +67,7 @@ def _confined(probe: Probe, field: Field, use: list[str], mine: int) -> Report:
     raised: frozenset[str] = frozenset()
     try:
         given = [*places.readable(), field.given]
-        raised = confine(LIMITS, given, [field.work], [0, 1, 2, mine], use)
+        raised = confine(LIMITS, given, [field.work], [mine], use)
         outcome, reason = "through", probe(field)
     except OSError as error:
         outcome, reason = "stopped", error.strerror or str(error)
