@@ -407,6 +407,18 @@ def test_the_filter_answers_as_it_should(work):
     assert _in_a_fork(confined) == {name: wanted for name, _, wanted in FILTERED}
 
 
+def test_no_privilege_is_left_and_none_can_be_had(work):
+    def confined(mine):
+        status = Path("/proc/self/status").open()
+        confine(Limits(), [], [work], [mine, status.fileno()])
+        fields = dict(line.split(":", 1) for line in status)
+        caps = {fields[name].strip() for name in ("CapEff", "CapPrm", "CapAmb")}
+        dumpable = ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)
+        return sorted(caps), fields["NoNewPrivs"].strip(), dumpable
+
+    assert _in_a_fork(confined) == [["0" * 16], "1", 0]
+
+
 @pytest.mark.skipif(os.uname().machine != "x86_64", reason="needs x86-64")
 @pytest.mark.parametrize("filtered", [False, True])
 def test_the_entrance_for_32_bit_programs_is_closed(work, filtered):
@@ -429,7 +441,7 @@ def test_limits_are_those_that_were_asked_for(work):
     def confined(mine):
         limits = Limits(memory=200 << 20, file_size=1000, open_files=40)
         confine(limits, places.readable(), [work], [mine])
-        bytearray(100 << 20)
+        bytearray(180 << 20)  # besides what was there before
         found = []
         for action in (
             lambda: bytearray(220 << 20),
@@ -453,14 +465,15 @@ def test_a_bubble_holds_python_and_what_was_given_and_no_more(tmp_path):
     (given / "data").write_text("12")
     look = "\n".join(
         (
-            "import json, os, numpy, grading.worker, helpers",
+            "import json, os, numpy, grading.worker.places, helpers",
             "from pathlib import Path",
             f"beside, course = Path({str(tmp_path)!r}), Path({str(paths.ROOT)!r})",
             "data = (beside / 'given' / 'data').read_text()",
             "places = beside, course, course / 'grading'",
             "listed = [sorted(os.listdir(place)) for place in places]",
             "processes = [n for n in os.listdir('/proc') if n.isdigit()]",
-            "print(json.dumps([*listed, data, [*os.environ], len(processes)]))",
+            "closed = grading.worker.places.out_of_reach(map(str, places))",
+            "print(json.dumps([*listed, data, [*os.environ], len(processes), closed]))",
         )
     )
     done = subprocess.run(
@@ -470,13 +483,14 @@ def test_a_bubble_holds_python_and_what_was_given_and_no_more(tmp_path):
         env=os.environ | {"SECRET": "1"},
     )
     assert done.returncode == 0, done.stderr
-    beside, course, grading, data, names, processes = json.loads(done.stdout)
+    beside, course, grading, data, names, processes, closed = json.loads(done.stdout)
     assert beside == ["given"] and data == "12"
     assert "helpers" in course
     assert not {"source", "autograder_tests", "course"} & set(course)
     assert grading == ["__init__.py", "worker"]
     assert "SECRET" not in names
     assert processes <= 3
+    assert not closed  # another user can read it too, whatever lies above it outside
 
 
 def test_an_installation_that_holds_the_course_is_given_without_its_answers(tmp_path):

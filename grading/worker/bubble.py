@@ -59,7 +59,7 @@ def command(
     words += ["--size", str(size), "--perms", "1777", "--tmpfs", TEMPORARY]
     paths = [p for p in (*places.readable(), *given) if not p.startswith("/dev/")]
     for folder in _above(paths):  # else nobody but its maker could look below
-        words += ["--perms", "0755", "--dir", folder]
+        words += ["--dir", folder]
     for path in paths:
         words += ["--ro-bind-try", path, path]
     words += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/"]
