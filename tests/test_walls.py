@@ -159,7 +159,8 @@ WEAKENED = [
     ({walls.MEMORY}, {"memory"}),
     ({walls.COUNT}, {"process count"}),
     ({walls.PRIVILEGES, walls.BUBBLE}, {"privileges"}),
-    ({walls.LANDLOCK}, {"files written", "processes seen"}),
+    ({walls.LANDLOCK}, {"processes seen"}),
+    ({walls.LANDLOCK, walls.USER}, {"files written"}),
     ({walls.SECCOMP}, {"programs", "survivors", "shared memory", "privileges"}),
     ({walls.BUBBLE, walls.LANDLOCK}, {"files read"}),
     ({walls.BUBBLE, walls.SECCOMP}, {"network", "local sockets"}),
@@ -186,6 +187,7 @@ def test_a_wall_taken_down_is_noticed_by_the_probes_it_stopped(examine, down, lo
 ALONE = [
     {walls.SECCOMP, walls.PRIVILEGES},
     {walls.LANDLOCK, walls.LANDLOCK_SCOPE, walls.PRIVILEGES},
+    {walls.BUBBLE, walls.USER},
     {walls.BUBBLE},
     {walls.USER},
     {walls.SECCOMP_SIGNALS, walls.PRIVILEGES},
@@ -405,6 +407,15 @@ def test_the_filter_answers_as_it_should(work):
         return {name: _answer(*words) for name, words, _ in FILTERED}
 
     assert _in_a_fork(confined) == {name: wanted for name, _, wanted in FILTERED}
+
+
+def test_when_memory_is_short_a_worker_goes_first(work):
+    def confined(mine):
+        score = Path("/proc/self/oom_score_adj").open()
+        confine(Limits(), [], [work], [mine, score.fileno()])
+        return score.read().strip()
+
+    assert _in_a_fork(confined) == "1000"
 
 
 def test_no_privilege_is_left_and_none_can_be_had(work):

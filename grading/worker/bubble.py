@@ -20,7 +20,7 @@ from pathlib import Path
 from . import places
 
 TEMPORARY = "/tmp"
-"""Inside, the only place to write: workers have their folders below it."""
+"""Inside, the only place to write, for the warm process; workers' folders are below."""
 
 _NAMESPACES = "--unshare-pid --unshare-net --unshare-ipc --unshare-uts".split()
 _NAMESPACES += ["--unshare-cgroup-try"]
@@ -56,7 +56,7 @@ def command(
     words = ["bwrap", *_privileges(), *_NAMESPACES, "--die-with-parent"]
     words += ["--new-session", "--clearenv", "--hostname", "worker"]
     words += ["--proc", "/proc", "--dev", "/dev"]
-    words += ["--size", str(size), "--perms", "1777", "--tmpfs", TEMPORARY]
+    words += ["--size", str(size), "--tmpfs", TEMPORARY]
     paths = [p for p in (*places.readable(), *given) if not p.startswith("/dev/")]
     for folder in _above(paths):  # else nobody but its maker could look below
         words += ["--dir", folder]

@@ -57,7 +57,9 @@ PROMISES = {
     "files listed": _promise(
         "see names and sizes of other files", {BUBBLE}, essential=False
     ),
-    "files written": _promise("write or delete outside its folder", {LANDLOCK}),
+    "files written": _promise(
+        "write or delete outside its folder", {LANDLOCK}, {BUBBLE, USER}
+    ),
     "files marked": _promise(
         "change mode or times of a file it was given", {BUBBLE}, {USER}, {SECCOMP}
     ),

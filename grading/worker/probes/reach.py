@@ -31,9 +31,11 @@ def work(field: Field) -> str:
     if child == 0:
         os._exit(0)
     os.waitpid(child, 0)
-    for end in socket.socketpair():
-        end.close()
-    return "reads, writes its own, imports, forks"
+    mine, other = socket.socketpair()
+    with mine, other, open(field.given) as file:
+        socket.send_fds(mine, [b"!"], [file.fileno()])
+        os.close(socket.recv_fds(other, 1, 1)[1][0])
+    return "reads, writes its own, imports, forks, hands on open files"
 
 
 def _read_secret(field: Field) -> str:
