@@ -57,38 +57,45 @@ def target(inside: bool) -> Iterator[Field]:
 @contextmanager
 def _answering(folder: Path) -> Iterator[dict]:
     """Open sockets of every kind, which answer whoever says hello."""
-    abstract = secrets.token_hex()
-    stream, datagram = str(folder / "stream"), str(folder / "datagram")
-    local = (
-        (socket.SOCK_STREAM, "\0" + abstract),
-        (socket.SOCK_STREAM, stream),
-        (socket.SOCK_DGRAM, datagram),
-    )
-    found: dict = {"abstract": abstract, "stream": stream, "datagram": datagram}
+    found, ends = _opened(folder)
+    stop, wake = socket.socketpair()
     with ExitStack() as stack, selectors.DefaultSelector() as selector:
-        for name, (family, kind, address) in _LOOPBACK.items():
-            end = _listening(family, kind, address)
-            found[name] = end.getsockname()[1] if end else 0
-            if end:
-                selector.register(stack.enter_context(end), selectors.EVENT_READ)
-        for kind, path in local:
-            end = stack.enter_context(_listening(socket.AF_UNIX, kind, path))
+        for end in (*ends, stop, wake):
+            stack.enter_context(end)
+        for end in (*ends, stop):
             selector.register(end, selectors.EVENT_READ)
-            if path[0] == "/":
-                os.chmod(path, 0o777)
-        stop, wake = socket.socketpair()
-        selector.register(stop, selectors.EVENT_READ)
         thread = threading.Thread(target=_answer_all, args=(selector, stop))
         thread.start()
         try:
             yield found
         finally:
-            wake.close()
+            wake.send(b"!")
             thread.join()
-            stop.close()
+
+
+def _opened(folder: Path) -> tuple[dict, list[socket.socket]]:
+    """Where there is something to reach, by the names of `Field`, and the sockets."""
+    local = {
+        "abstract": (socket.SOCK_STREAM, "\0" + secrets.token_hex()),
+        "stream": (socket.SOCK_STREAM, str(folder / "stream")),
+        "datagram": (socket.SOCK_DGRAM, str(folder / "datagram")),
+    }
+    found: dict = dict.fromkeys(_LOOPBACK, 0)
+    ends = []
+    for name, (family, kind, address) in _LOOPBACK.items():
+        if end := _listening(family, kind, address):
+            found[name] = end.getsockname()[1]
+            ends.append(end)
+    for name, (kind, address) in local.items():
+        found[name] = address.removeprefix("\0")
+        ends.append(_listening(socket.AF_UNIX, kind, address))
+        if address[0] != "\0":
+            os.chmod(address, 0o777)
+    return found, ends
 
 
 def _listening(family: int, kind: int, address: tuple | str) -> socket.socket | None:
+    """Open a socket; None where this machine lacks the family."""
     try:
         end = socket.socket(family, kind)
         end.bind(address)
