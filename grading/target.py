@@ -9,7 +9,7 @@ import socket
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from .worker import bubble
@@ -111,7 +111,8 @@ def _answer_all(selector: selectors.BaseSelector, stop: socket.socket) -> None:
         for key, _ in selector.select():
             if key.fileobj is stop:
                 return
-            _answer(key.fileobj)
+            with suppress(OSError):  # who called has gone
+                _answer(key.fileobj)
 
 
 def _answer(end: socket.socket) -> None:

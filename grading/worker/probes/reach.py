@@ -99,13 +99,14 @@ def _named(field: Field) -> str:
 
 
 def _answer(family: int, kind: int, address: _Address) -> str:
-    """Say hello and wait for the answer: only then has anything been reached."""
+    """Call and wait for the answer: only then has anything been reached."""
     if isinstance(address, tuple) and not address[1]:
         raise OSError("this machine lacks the family")
     with socket.socket(family, kind) as mine:
-        mine.settimeout(1)
+        mine.settimeout(10)
         mine.connect(address)
-        mine.send(b"hello")
+        if kind == socket.SOCK_DGRAM:  # a stream is answered as soon as it is there
+            mine.send(b"hello")
         mine.recv(1)
     return f"{mine.family.name}, {mine.type.name}: got an answer"
 
