@@ -245,6 +245,17 @@ def reproduce(
         raise typer.Exit(1)
 
 
+@app.command()
+def doctor() -> None:
+    """Try what students' code must not be able to do; ends with 0 if it cannot."""
+    from .doctor import examine, sentences
+
+    report = examine()
+    for sentence in sentences(report):
+        console.print(escape(sentence), soft_wrap=True)
+    raise typer.Exit(0 if report.sound else 1)
+
+
 def _stop_at_leaks(found: list[str]) -> None:
     for line in found:
         errors.print(f"[red]✗[/red] {escape(line)}")
