@@ -1,34 +1,27 @@
-"""Run a submission for grading: what judging needs, within limits.
-
-Until the judge has a process of its own, hidden tests run in nbgrader's own kernel,
-beside the student's code. It is kept from doing harm by accident, not by intent.
-"""
+"""nbgrader's step that runs a submission: cells behind walls, verdicts from here."""
 
 from __future__ import annotations
 
-import json
+import atexit
 import os
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from nbclient.exceptions import CellControlSignal, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
-from nbgrader.preprocessors import Execute as NbGraderExecute
-from nbgrader.preprocessors import OverwriteCells
+from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
 from nbgrader.utils import is_locked
-from traitlets import Integer, default
+from traitlets import Bool, Integer
 
 from . import keys, names, paths
-from .in_kernel import LESSON, SEEDS, VERDICT
+from .judging.notebook import JUDGE, RUN, Done, Job, Step, judge_notebook
+from .judging.sandbox import Limits, Sandbox
+from .record import outputs, with_reasons
 from .settle import TIMED_OUT, exercise_of, is_demo, is_judged, is_test, settle
 
-ASK = "import grading\ngrading.grade({name!r}, {reasons!r})"
-PRELOAD = "--InteractiveShellApp.extra_extensions=grading.in_kernel"
 STOPPED = "ran longer than {} seconds and was stopped"
 SKIPPED = "This long run is not repeated for grading."
-CUT = "\n… The rest of what this cell put out is cut off."
 
 
 class RestoreHiddenTests(OverwriteCells):
@@ -43,131 +36,105 @@ class RestoreHiddenTests(OverwriteCells):
         self.log.debug("%s of cell %s was %s, is %s", attr, name, new, old)
 
 
-class Execute(NbGraderExecute):
+class Execute(NbGraderPreprocessor):
     """Run a notebook for grading; whatever happens, every test cell gets a score."""
 
     timeout = Integer(20, help="Seconds for a cell of the student's.").tag(config=True)
-    given_timeout = Integer(
-        120, help="Seconds for a given cell, and for judging an exercise."
-    ).tag(config=True)
+    given_timeout = Integer(120, help="Seconds for a given cell.").tag(config=True)
+    call_timeout = Integer(10, help="Seconds for a judged call.").tag(config=True)
+    notebook_timeout = Integer(300, help="Seconds for all cells.").tag(config=True)
+    memory = Integer(1024, help="Megabytes that a submission may use.").tag(config=True)
     max_output = Integer(
-        2_000_000, help="Characters kept of all that a cell puts out."
+        1_000_000, help="Characters kept of all that a cell puts out."
     ).tag(config=True)
-
-    @default("timeout_func")
-    def _timeout_func_default(self) -> Any:
-        return lambda cell: self.given_timeout if is_locked(cell) else self.timeout
-
-    @default("iopub_timeout")
-    def _iopub_timeout_default(self) -> int:
-        return 10  # a busy machine may be slow to pass on what a cell put out
-
-    @default("shutdown_kernel")
-    def _shutdown_kernel_default(self) -> str:
-        return "immediate"
+    weak_isolation = Bool(
+        False,
+        help="Grade although this machine cannot keep students' code from doing harm; "
+        "`course doctor` says what it lacks.",
+    ).tag(config=True)
 
     def preprocess(
-        self, nb: NotebookNode, resources: dict, km: Any = None
+        self, nb: NotebookNode, resources: dict
     ) -> tuple[NotebookNode, dict]:
         """Run the notebook and settle every test cell."""
-        course = nb.metadata.get("course", {})
-        reason = course.get("refused", "")
-        self._done: set[int] = set()
-        self._reasons: dict[str, str] = dict(course.get("unavailable", {}))
+        about = nb.metadata.get("course", {})
+        reason, done = about.get("refused", ""), set()
         if not reason:
-            reason = self._run(nb, resources, km)
+            reason, done = self._run(nb, resources["nbgrader"], about)
         for index, cell in enumerate(nb.cells):
-            if is_test(cell) and (is_judged(cell) or index not in self._done):
+            if is_test(cell) and (is_judged(cell) or index not in done):
                 settle(cell, reason)
         return nb, resources
 
-    def preprocess_cell(
-        self, cell: NotebookNode, resources: dict, index: int
-    ) -> tuple[NotebookNode, dict]:
-        """Run one cell, or what stands for it when grading."""
-        if is_demo(cell):
-            cell.outputs = [new_output("stream", name="stdout", text=SKIPPED)]
-        elif is_judged(cell):
-            shown = cell.source
-            cell.source = ASK.format(name=exercise_of(cell), reasons=self._reasons)
-            try:
-                self._run_cell(cell, resources, index, "Judging")
-            finally:
-                cell.source = shown
-        elif not cell.metadata.get("course", {}).get("given"):
-            what = "This cell" if is_locked(cell) else "Your cell"
-            self._run_cell(cell, resources, index, what)
-            self._reasons |= missing(cell, self._limit)
-        self._done.add(index)
-        return cell, resources
+    def _run(self, nb: NotebookNode, info: dict, about: dict) -> tuple[str, set[int]]:
+        """Run the notebook; say what cut it short, and which cells were reached.
 
-    def output(
-        self, outs: list, msg: dict, display_id: str | None, cell_index: int
-    ) -> NotebookNode | None:
-        """Take in something that a cell puts out, up to the limit."""
-        content = msg["content"]
-        if VERDICT not in content.get("data", {}):
-            room, self._room = self._room, self._room - _size(content)
-            if room < 0:
-                return None
-            if self._room < 0:
-                text = content.get("text", "")[:room] + CUT
-                msg = msg | {"msg_type": "stream"}
-                msg["content"] = {"name": "stdout", "text": text}
-        return super().output(outs, msg, display_id, cell_index)
-
-    def _run_cell(
-        self, cell: NotebookNode, resources: dict, index: int, what: str
-    ) -> None:
-        self._limit, self._room = self.timeout_func(cell), self.max_output
-        stopped = f"{what} {STOPPED.format(self._limit)}."
-        self.error_on_timeout = {
-            "ename": TIMED_OUT,
-            "evalue": stopped,
-            "traceback": [stopped],
-        }
-        super().preprocess_cell(cell, resources, index)
-
-    def start_new_kernel(self, **kwargs: Any) -> None:
-        """Start the kernel in an empty folder, with what judging needs to know."""
-        self.extra_arguments = [*self.extra_arguments, PRELOAD]
-        super().start_new_kernel(cwd=self._place, env=self._environment, **kwargs)
-
-    def _run(self, nb: NotebookNode, resources: dict, km: Any) -> str:
-        """Run the notebook; say what of the student's cut it short, if something did.
-
-        Anything else that goes wrong (no kernel, a full disk) is nobody's 0: it comes
-        through, and the submission stays ungraded.
+        What goes wrong and is not the student's (no walls, a full disk) comes through:
+        it is nobody's 0, and the submission stays ungraded.
         """
-        self._environment = self._make_environment(resources["nbgrader"])
-        with tempfile.TemporaryDirectory() as self._place:
-            try:
-                super().preprocess(nb, resources, km)
-            except DeadKernelError:
-                return "an earlier cell ended the kernel"
-            except (CellTimeoutError, CellControlSignal, TimeoutError):
-                return (
-                    f"an earlier cell ran longer than {self._limit} seconds and could "
-                    "not be stopped"
-                )
-        return ""
+        reasons = dict(about.get("unavailable", {}))
+        reason, reached = "", set()
+        job, sandbox = self._job(nb, info)
+        for done in judge_notebook(job, sandbox):
+            if done.status == "lost":
+                reason = f"an earlier cell {done.reason}"
+                self._fill(nb.cells[done.index], done, reasons)
+                continue
+            reached.add(done.index)
+            self._fill(nb.cells[done.index], done, reasons)
+        return reason, reached
 
-    def _make_environment(self, info: dict) -> dict[str, str]:
+    def _job(self, nb: NotebookNode, info: dict) -> tuple[Job, Sandbox]:
         coursedir = self.parent.parent.coursedir
-        source = coursedir.format_path(
-            coursedir.source_directory, ".", info["assignment"]
+        release = coursedir.format_path(
+            coursedir.release_directory, ".", info["assignment"]
         )
-        path = [str(paths.ROOT), os.environ.get("PYTHONPATH", "")]
-        added = {
-            "PYTHONPATH": os.pathsep.join(filter(None, path)),
-            "COURSE_CHECKS": source,
-            "COURSE_DATA": os.environ.get("COURSE_DATA", str(paths.DATASETS)),
-            "OPENBLAS_NUM_THREADS": "1",
-        }
-        if list(paths.SOURCE.glob(f"*/{info['notebook']}.py")):
-            added[LESSON] = info["notebook"]
-            added[SEEDS] = json.dumps(seeds(Path(coursedir.root), info))
-        return {**os.environ, **added}
+        data = os.environ.get("COURSE_DATA", str(paths.DATASETS))
+        limits = Limits(
+            self.timeout,
+            self.call_timeout,
+            self.notebook_timeout,
+            self.memory << 20,
+            self.max_output,
+        )
+        job = Job(
+            info["notebook"],
+            tuple(self._steps(nb)),
+            seeds(Path(coursedir.root), info),
+            limits,
+            {"COURSE_CHECKS": release, "COURSE_DATA": data},
+        )
+        return job, _sandbox(release, data, self.weak_isolation)
+
+    def _steps(self, nb: NotebookNode) -> Iterator[Step]:
+        for index, cell in enumerate(nb.cells):
+            if cell.cell_type != "code":
+                continue
+            if is_demo(cell):
+                cell.outputs = [new_output("stream", name="stdout", text=SKIPPED)]
+            elif is_judged(cell):
+                yield Step(index, JUDGE, exercise_of(cell))
+            elif not cell.metadata.get("course", {}).get("given"):
+                yield Step(index, RUN, cell.source, self._limit(cell))
+
+    def _limit(self, cell: NotebookNode) -> int:
+        return self.given_timeout if is_locked(cell) else self.timeout
+
+    def _fill(self, cell: NotebookNode, done: Done, reasons: dict[str, str]) -> None:
+        """Write into a cell what became of it."""
+        if done.verdict:
+            shown = outputs(with_reasons(done.verdict, reasons))
+            cell.outputs = [new_output("display_data", shown)]
+            return
+        if is_judged(cell):
+            return
+        cell.outputs = list(_outputs(done.outputs))
+        if done.status == "timeout":
+            who = "This" if is_locked(cell) else "Your"
+            stopped = f"{who} cell {STOPPED.format(self._limit(cell))}."
+            error = {"ename": TIMED_OUT, "evalue": stopped, "traceback": [stopped]}
+            cell.outputs.append(new_output("error", **error))
+        reasons.update(missing(cell, self._limit(cell)))
 
 
 def seeds(folder: Path, info: dict) -> dict[str, int]:
@@ -177,10 +144,7 @@ def seeds(folder: Path, info: dict) -> dict[str, int]:
 
 def missing(cell: NotebookNode, limit: int) -> dict[str, str]:
     """Names that a cell should make and, as it ended early, may not have made."""
-    outputs = cell.get("outputs", [])
-    errors = [o for o in outputs if o.output_type == "error"]
-    for output in outputs:
-        output.get("data", {}).pop(VERDICT, None)  # only judging puts out verdicts
+    errors = [o for o in cell.outputs if o.output_type == "error"]
     if not errors:
         return {}
     how = STOPPED.format(limit)
@@ -190,7 +154,42 @@ def missing(cell: NotebookNode, limit: int) -> dict[str, str]:
     return {n: f"`{n}` comes from a cell that {how}" for n in made}
 
 
-def _size(content: dict) -> int:
-    """How many characters a message puts out."""
-    parts = content.get("data") or content
-    return sum(len(str(part)) for part in parts.values())
+_sandboxes: dict[tuple, Sandbox] = {}
+
+
+def _sandbox(*wanted: Any) -> Sandbox:
+    """The warm process for an assignment; one per process that grades."""
+    release, data, weak = wanted
+    found = _sandboxes.get(wanted)
+    if found is None or not found.alive:
+        found = _sandboxes[wanted] = Sandbox([release, data], weak=weak)
+        atexit.register(found.close)
+    return found
+
+
+def _outputs(found: list[dict]) -> Iterator[NotebookNode]:
+    """What a cell put out, in nbformat's words; printed text in one piece."""
+    last = None
+    for output in found:
+        kind, parts = output.get("output_type"), output
+        if kind == "stream":
+            name = "stderr" if parts.get("name") == "stderr" else "stdout"
+            text = str(parts.get("text", ""))
+            if last is not None and last.name == name:
+                last.text += text
+                continue
+            last = new_output("stream", name=name, text=text)
+            yield last
+            continue
+        last = None
+        if kind == "error":
+            fields = ("ename", "evalue")
+            words = {k: str(parts.get(k, "")) for k in fields}
+            lines = parts.get("traceback")
+            lines = [str(x) for x in lines] if isinstance(lines, list) else []
+            yield new_output("error", **words, traceback=lines)
+        elif kind in ("display_data", "execute_result"):
+            data = parts.get("data")
+            data = data if isinstance(data, dict) else {}
+            forms = {str(k): str(v) for k, v in data.items()}
+            yield new_output(kind, forms)

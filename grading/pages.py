@@ -15,7 +15,7 @@ from nbgrader.utils import is_locked
 
 from helpers import show
 
-from .in_kernel import VERDICT
+from .record import VERDICT
 
 MAX_TEXT = 20_000  # characters of one output
 MAX_PICTURE = 2_000_000

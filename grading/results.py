@@ -10,7 +10,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment
 from traitlets.config import Config
 
-from .in_kernel import VERDICT
+from .record import VERDICT
 from .settings import course_directory
 
 GRADED, ALREADY, UNGRADED = "graded", "already graded", "not graded"

@@ -67,8 +67,6 @@ def _find_alembic() -> None:
 
 def _hush(c: Config) -> None:
     """Keep out of the logs what is true of every run and nothing to act upon."""
-    # Kernels on this machine talk over its loopback; each would warn of that.
-    c.Execute.extra_arguments = ["--log-level=ERROR"]
     # nbgrader redefines this option and forgets to mark it as one.
     NbGraderPreprocessor.display_data_priority.tag(config=True)
     # nbgrader adds a submission to its session one statement late.

@@ -8,7 +8,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.utils import is_grade, is_solution
 
-from .in_kernel import VERDICT
+from .record import VERDICT
 
 TIMED_OUT = "CellTimeoutError"
 

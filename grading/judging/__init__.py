@@ -1,0 +1,1 @@
+"""The trusted side: knows the answers, and never runs a student's code."""
