@@ -264,7 +264,7 @@ def test_only_so_many_files_of_a_submission_are_looked_at(tmp_path, taken, right
     _write(tmp_path / "deeper" / FILE, right)
     assert _answer(taken()) == MADE.lesson.answer(FIRST)
     for number in range(10_000):
-        (tmp_path / f"{number}.txt").touch()
+        (tmp_path / f"{number}").mkdir()
     assert "was not handed in" in _refused(taken())
 
 
