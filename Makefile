@@ -6,11 +6,11 @@ PYTHON ?= python3
 ACTIVE := $(or $(VIRTUAL_ENV),$(if $(filter-out base,$(CONDA_DEFAULT_ENV)),$(CONDA_PREFIX)))
 ENV    := $(or $(ACTIVE),.venv)
 READY  := $(if $(ACTIVE),active-environment,$(ENV)/.installed)
-RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
+RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" COURSE_DIR= OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format build check lab release active-environment \
-	data cats-table planar-table style clean
+	data cats-table planar-table keys style clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -48,6 +48,9 @@ cats-table: $(READY) ## three models on eleven drawings of the data set (minutes
 planar-table: $(READY) ## accuracies of week 3 beside the published ones (minutes)
 	$(RUN) python -m benchmarks.planar_table
 
+keys: $(READY) ## vet SEEDS=5000 draws of hidden examples of every exercise (hours)
+	$(RUN) python -m benchmarks.answer_keys --seeds $(or $(SEEDS),5000) $(ARGS)
+
 style: $(READY) ## measure the lessons against the house style
 	$(RUN) python -m grading.style
 
@@ -57,12 +60,14 @@ clean: ## remove everything that was built, not .venv
 .venv/.installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "The course needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=python3.12 ..."; exit 1; }
-	$(PYTHON) -m venv .venv
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check \
+	@echo "Making .venv and installing the course's packages in it, once; this takes a minute or two ..."
+	@$(PYTHON) -m venv .venv
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check \
 	  --constraint constraints.txt --editable ".[dev]"
 	@touch $@
+	@echo "Installed."
 
 active-environment:
-	@$(ENV)/bin/python -c 'import helpers, nbgrader, pytest, typer' 2>/dev/null || \
+	@$(ENV)/bin/python -c 'import first_principles, nbgrader, pytest, typer' 2>/dev/null || \
 	  { echo 'The activated environment lacks the course. Run:'; \
 	    echo '  python -m pip install -c constraints.txt -e ".[dev]"'; exit 1; }

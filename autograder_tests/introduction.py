@@ -15,18 +15,21 @@ from grading.exercise import (
 
 
 def _calls(rng):
-    for n in (3, 1, 5, 12):
+    for n in (3, 1, 5, 12, 2, 4, 7, 9, 6, 8):
         yield _call(rng, n, score=rng.uniform(1, 4))
-    for n in (2, 6):
-        yield _call(rng, n, score=rng.uniform(-4, -1), tag="silent")
-    for n in (4, 3, 5):
+    for n in (4, 6, 9, 12, 5, 10, 7, 8):
+        for product in (rng.uniform(-7, -5), rng.uniform(3, 5)):
+            yield _call(rng, n, rng.uniform(-3, -2), product, tag="silent")
+    for n in (4, 3, 5, 6, 8, 7, 2, 9):
         x, w = rng.integers(1, 9, size=n), rng.integers(-5, 6, size=n)
-        yield case(x, w, int(n - w @ x), tag="whole")
+        yield case(x, w, int(n - w @ x))
 
 
-def _call(rng, n, score, tag=""):
+def _call(rng, n, score, product=None, tag=""):
     """Draw features and weights, and a bias with which the score is as wanted."""
     x, w = normal(rng, n) + 0.5, normal(rng, n)
+    if product is not None:
+        w = (w + (product - w @ x) / (x @ x) * x).round(2)
     return case(x, w, round(float(score - w @ x), 2), tag=tag)
 
 
@@ -46,16 +49,11 @@ neuron = Exercise(
     cases=_calls,
     criteria=[
         shape_of("one number", points=1),
-        value_of("a positive score", points=3),
+        value_of("a positive score", points=4),
         value_of("a negative score", points=2, on="silent"),
-        value_of("whole numbers", points=1, on="whole"),
         arguments_kept(points=1),
     ],
-    witness={
-        "a positive score": _by_hand,
-        "a negative score": _by_hand,
-        "whole numbers": _by_hand,
-    },
+    witness={"a positive score": _by_hand, "a negative score": _by_hand},
     mistakes=[
         Mistake(
             "not cut off at zero",

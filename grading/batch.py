@@ -1,40 +1,25 @@
-"""Grade many submissions: nbgrader's converters, several processes, one result each."""
+"""Grade many submissions: what needs it, side by side, and nothing half-way."""
 
 from __future__ import annotations
 
 import contextlib
 import glob
-import json
-import logging
 import os
-import time
+import shutil
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 
-from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.converters import Autograde, GenerateFeedback, NbGraderException
+from filelock import FileLock, Timeout
+from nbgrader.api import MissingEntry
 
-from . import paths
-from .build import Quiet
-from .in_kernel import VERDICT
-from .settings import course_directory, load
+from . import keys, paths
+from .grader import StoppedError, grade_one, gradebook, stops
+from .pool import WorkerLostError, outcomes
+from .results import Result
+from .secret import LostSecretError, secret
+from .settings import load
 
-
-@dataclass(frozen=True)
-class Result:
-    """What grading one submission gave."""
-
-    student: str
-    assignment: str
-    points: float = 0.0
-    of: float = 0.0
-    seconds: float = 0.0
-    problem: str = ""
-    refused: tuple[str, ...] = ()
-    verdicts: tuple[dict, ...] = field(default=(), repr=False)
+Work = tuple[str, str]  # assignment, student
 
 
 def students(folder: Path, assignment: str) -> list[str]:
@@ -43,9 +28,16 @@ def students(folder: Path, assignment: str) -> list[str]:
     return sorted(p.parent.name for p in found if p.is_dir())
 
 
+def absent(folder: Path, assignment: str) -> list[str]:
+    """Students in the gradebook who have not handed in an assignment."""
+    handed_in = set(students(folder, assignment))
+    with gradebook(load(folder)) as book:
+        return sorted(s.id for s in book.students if s.id not in handed_in)
+
+
 def grade_all(
     folder: Path,
-    work: list[tuple[str, str]],
+    work: list[Work],
     *,
     again: bool = False,
     workers: int | None = None,
@@ -59,7 +51,7 @@ def grade_all(
         The course folder.
     work : list of (assignment, student)
     again : bool
-        True grades anew what has been graded already.
+        True grades also what was graded already and has not changed since.
     workers : int, optional
         Processes; by default one for each processor.
     done : callable
@@ -68,126 +60,91 @@ def grade_all(
     Returns
     -------
     list of Result
-        In the order of `work`. A submission that fails has a `problem` and does not
-        stop the others.
+        In the order of `work`. A submission that cannot be graded has a `problem` and
+        does not stop the others.
+
+    Raises
+    ------
+    StoppedError
+        If nothing can be graded for now; what `done` has seen is graded.
     """
-    workers = max(1, min(workers or os.cpu_count() or 1, len(work)))
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        jobs = {pool.submit(grade_one, str(folder), *w, again): w for w in work}
-        results = {}
-        for job in as_completed(jobs):
-            assignment, student = jobs[job]
-            try:
-                result = job.result()
-            except Exception as error:  # noqa: BLE001 - the others go on
-                problem = f"{type(error).__name__}: {error}"
-                result = Result(student, assignment, problem=problem)
-            results[assignment, student] = result
-            done(result)
-    return [results[w] for w in work]
-
-
-def grade_one(folder: str, assignment: str, student: str, again: bool) -> Result:
-    """Grade one submission with nbgrader and write its feedback page."""
-    start = time.perf_counter()
-    log = _Heard()
-    if set(student) & set("*?[]"):
-        problem = "nbgrader cannot grade a folder with *, ?, [ or ] in its name"
-        return Result(student, assignment, problem=problem)
-    try:
-        with _quiet_kernels():
-            for converter in (EveryFolder, GenerateFeedback):
-                _convert(converter, folder, assignment, student, again, log)
-    except NbGraderException:
-        problem = log.lines[-1] if log.lines else "nbgrader stopped"
-        return Result(student, assignment, problem=problem)
-    points, of = _score(folder, assignment, student)
-    refused, verdicts = _verdicts(Path(folder), assignment, student)
-    seconds = time.perf_counter() - start
-    return Result(student, assignment, points, of, seconds, "", refused, verdicts)
-
-
-class EveryFolder(Autograde):
-    """nbgrader's Autograde, which also takes a folder without any notebook in it."""
-
-    def init_notebooks(self) -> None:
-        """Find the submissions; the hook before converting lists their notebooks."""
-        source = self._format_source(
-            self.coursedir.assignment_id, self.coursedir.student_id
-        )
-        self.notebooks = []
-        self.assignments = {
-            place: [os.path.join(place, "any.ipynb")] for place in glob.glob(source)
-        }
-        if not self.assignments:
-            raise NbGraderException(f"no submission in {source}")
-
-
-class _Heard(logging.Handler):
-    """Keeps nbgrader's errors instead of printing them."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep the last line: of a traceback it is the one that says something."""
-        self.lines.append(record.getMessage().strip().splitlines()[-1])
+    results: dict[Work, Result] = {}
+    with stops(), _alone(folder):
+        assignments = {assignment for assignment, _ in work}
+        _expect_secret(folder)
+        _expect_gradebook(folder, assignments)
+        _prepare_keys(folder, assignments, workers)
+        jobs = [(str(folder), *one, again) for one in work]
+        coming = outcomes(grade_one, jobs, workers or os.cpu_count() or 1)
+        with contextlib.closing(coming):
+            for job, outcome in coming:
+                one = _settled(job, outcome)
+                results[one.assignment, one.student] = one
+                done(one)
+    return [results[one] for one in work]
 
 
 @contextlib.contextmanager
-def _quiet_kernels() -> Iterator[None]:
-    """Keep the kernels' notes to whoever started them off the terminal."""
-    kept = os.dup(2)
-    with open(os.devnull, "w") as nowhere:
-        os.dup2(nowhere.fileno(), 2)
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep a second grader out, and clear away what a killed one left."""
+    lock = FileLock(folder / paths.LOCK, timeout=0)
     try:
+        lock.acquire()
+    except Timeout:
+        raise StoppedError("another `course grade` is at work in this folder") from None
+    try:
+        shutil.rmtree(folder / paths.STAGING, ignore_errors=True)
         yield
     finally:
-        os.dup2(kept, 2)
-        os.close(kept)
+        lock.release()
 
 
-def _convert(
-    converter: type,
-    folder: str,
-    assignment: str,
-    student: str,
-    again: bool,
-    log: logging.Handler,
-) -> None:
+def _expect_gradebook(folder: Path, assignments: set[str]) -> None:
+    """Refuse to grade into a gradebook that is not there: nbgrader would make one."""
     config = load(folder)
-    coursedir = course_directory(config, assignment)
-    coursedir.student_id = student
-    quiet = Quiet()
-    quiet.log.handlers = [log]
-    quiet.log.propagate = False
-    converter(coursedir=coursedir, config=config, parent=quiet, force=again).start()
+    url = config.CourseDirectory.db_url
+    if url.startswith("sqlite:///") and not Path(url[10:]).is_file():
+        raise StoppedError(
+            f"there is no gradebook at {url[10:]}; restore it from your backup, or, "
+            "if nothing has been graded yet, run `course build`"
+        )
+    with gradebook(config) as book:
+        for name in sorted(assignments):
+            try:
+                book.find_assignment(name)
+            except MissingEntry:
+                raise StoppedError(
+                    f"the gradebook does not know {name}; run `course build` first"
+                ) from None
 
 
-def _score(folder: str, assignment: str, student: str) -> tuple[float, float]:
-    coursedir = course_directory(load(folder), assignment)
-    with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
-        try:
-            submission = gradebook.find_submission(assignment, student)
-        except MissingEntry:
-            return 0.0, 0.0
-        return submission.score, submission.max_score
+def _expect_secret(folder: Path) -> None:
+    """Refuse to grade with another secret than before, before anything is touched."""
+    try:
+        secret(folder)
+    except LostSecretError as error:
+        raise StoppedError(str(error)) from error
 
 
-def _verdicts(
-    folder: Path, assignment: str, student: str
-) -> tuple[tuple[str, ...], tuple[dict, ...]]:
-    """Read what was refused, and every verdict, from the graded notebooks."""
-    refused, verdicts = [], []
-    for path in sorted(
-        (folder / paths.AUTOGRADED / student / assignment).glob("*.ipynb")
-    ):
-        notebook = json.loads(path.read_text(encoding="utf-8"))
-        refusal = notebook["metadata"].get("course", {}).get("refused")
-        refused += [refusal] if refusal else []
-        for cell in notebook["cells"]:
-            for output in cell.get("outputs", []):
-                if VERDICT in output.get("data", {}):
-                    verdicts.append({"lesson": path.stem, **output["data"][VERDICT]})
-    return tuple(refused), tuple(verdicts)
+def _prepare_keys(folder: Path, assignments: set[str], workers: int | None) -> None:
+    """Draw the hidden examples once, before many processes ask for them."""
+    try:
+        keys.prepare(folder, sorted(assignments), workers)
+    except keys.NoKeysError as error:
+        raise StoppedError(str(error)) from error
+
+
+def _settled(job: tuple, outcome: Result | Exception) -> Result:
+    """The Result of a job; a failure is one, unless nothing can go on."""
+    if isinstance(outcome, Result):
+        return outcome
+    if isinstance(outcome, StoppedError):
+        raise outcome
+    _, assignment, student, _ = job
+    problem = f"{type(outcome).__name__}: {outcome}"
+    if isinstance(outcome, WorkerLostError):
+        problem = (
+            "The process that grades it was killed twice, so it is not graded. "
+            "Perhaps the machine has too little memory."
+        )
+    return Result(student, assignment, problem=problem)

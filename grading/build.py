@@ -12,11 +12,12 @@ from pathlib import Path
 from nbgrader.converters import GenerateAssignment, NbGraderException
 from traitlets.config import LoggingConfigurable
 
-from helpers import compare
+from helpers import compare, sheet
 
 from . import paths
-from .catalogue import course
+from .catalogue import Course, course
 from .notebook import build
+from .package import complete
 from .settings import course_directory, load
 
 
@@ -34,7 +35,7 @@ def build_assignment(
     assignment : str
         Such as "week2_logistic_regression".
     folder : Path
-        The course folder: `build/source` and `notebooks` in it are written anew.
+        The course folder: `build/source` and `course/release` in it are written anew.
     url : str
         Where a notebook that stands alone fetches the course's files from.
     database : bool
@@ -43,7 +44,7 @@ def build_assignment(
     Returns
     -------
     Path
-        The folder with the students' notebooks.
+        The folder with all that students get, complete as in the zip file.
     """
     write_source(assignment, folder, url)
     config = load(folder)
@@ -67,16 +68,43 @@ def build_assignment(
 
 
 def write_source(assignment: str, folder: Path, url: str = "") -> Path:
-    """Write the source notebooks of an assignment, and the checks beside them."""
+    """Write the source notebooks of an assignment, and all that lies beside them."""
     target = folder / paths.SOURCE_NOTEBOOKS / assignment
     shutil.rmtree(target, ignore_errors=True)
     (target / "checks").mkdir(parents=True)
-    for path in paths.lesson_files(assignment):
-        made = course(path.stem)
-        notebook = target / f"{path.stem}.ipynb"
-        notebook.write_text(build(made.lesson, url), encoding="utf-8", newline="\n")
-        checks = target / "checks" / f"{path.stem}.json"
-        checks.write_text(made.checks(), encoding="utf-8", newline="\n")
+    courses = [course(path.stem) for path in paths.lesson_files(assignment)]
+    for made in courses:
+        checks = target / "checks" / f"{made.lesson.name}.json"
+        checks.write_text(_checks(made), encoding="utf-8", newline="\n")
+    release = complete(assignment, target)
+    for made in courses:
+        notebook = target / f"{made.lesson.name}.ipynb"
+        text = build(made.lesson, url, release)
+        notebook.write_text(text, encoding="utf-8", newline="\n")
+    return target
+
+
+def _checks(made: Course) -> str:
+    """Give a lesson's checks: the committed ones, unless they say something else.
+
+    So a build has the same bytes on every platform, whatever the last digits are there.
+    """
+    folder = paths.NOTEBOOKS / made.lesson.assignment / "checks"
+    committed, fresh = folder / f"{made.lesson.name}.json", made.checks()
+    known = _text(committed) if committed.is_file() else ""
+    return known if _same_checks(known, fresh) else fresh
+
+
+def copy_for_reading(released: Path, target: Path) -> Path:
+    """Copy notebooks and checks, without what stands in the project anyway.
+
+    So `notebooks/` of the project shows what students open, and `make lab` opens it.
+    """
+    shutil.rmtree(target, ignore_errors=True)
+    for path in [*released.glob("*.ipynb"), *released.glob("checks/*.json")]:
+        copy = target / path.relative_to(released)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
     return target
 
 
@@ -84,11 +112,13 @@ def differences(assignment: str, committed: Path) -> list[str]:
     """Rebuild an assignment elsewhere and say which files are not what they should be.
 
     Notebooks are compared byte by byte. Checks hold numbers that were computed, and
-    another platform may round the last digit otherwise: numbers agree if they do to
+    another platform may round the last digit differently: numbers agree if they do to
     the course's tolerance, everything else must be equal.
     """
     with tempfile.TemporaryDirectory() as place:
         fresh = build_assignment(assignment, Path(place), database=False)
+        if committed == paths.NOTEBOOKS:
+            fresh = copy_for_reading(fresh, Path(place) / assignment)
         return list(_compare(fresh, committed / assignment))
 
 
@@ -107,11 +137,9 @@ def _compare(fresh: Path, committed: Path) -> Iterator[str]:
             yield f"{where} is missing"
         elif not new.is_file():
             yield f"{where} is made from no lesson"
-        elif new.suffix == ".json":
-            if not _same_json(new, old):
-                yield f"{where} is not what the specifications give"
-        elif new.read_bytes() != old.read_bytes():
-            yield f"{where} is not what the lesson gives"
+        elif not _same(new, old):
+            maker = "specifications give" if _is_check(new) else "lesson gives"
+            yield f"{where} is not what the {maker}"
 
 
 def _files(folder: Path) -> set[str]:
@@ -119,12 +147,27 @@ def _files(folder: Path) -> set[str]:
     return {p.as_posix() for p in found if ".ipynb_checkpoints" not in p.parts}
 
 
-def _same_json(one: Path, other: Path) -> bool:
+def _is_check(path: Path) -> bool:
+    return path.parent.name == "checks"
+
+
+def _same(new: Path, old: Path) -> bool:
+    if not _is_check(new):
+        return new.read_bytes() == old.read_bytes()
+    return _same_checks(_text(old), _text(new))
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _same_checks(old: str, new: str) -> bool:
+    """Whether checks are laid out as they should be and agree to the tolerance."""
     try:
-        one, other = (json.loads(p.read_text(encoding="utf-8")) for p in (one, other))
-    except ValueError:
+        laid_out = sheet.dumps(sheet.loads(old)) + "\n" == old
+        return laid_out and compare.same(json.loads(old), json.loads(new))
+    except (ValueError, TypeError, LookupError):
         return False
-    return compare.same(other, one)
 
 
 class Quiet(LoggingConfigurable):

@@ -53,7 +53,8 @@ def course(name: str) -> Course:
     Raises
     ------
     LookupError
-        If there is no such lesson, or an exercise lacks its specification.
+        If there is no such lesson, an exercise lacks its specification, or its points
+        do not add up.
     """
     lesson = lessons.read(lesson_file(name))
     module = importlib.import_module(f"autograder_tests.{name}")
@@ -64,4 +65,17 @@ def course(name: str) -> Course:
             f"autograder_tests.{name}.EXERCISES has {tuple(known)}"
         )
     exercises = {n: known[n] for n in lesson.exercises}
+    for exercise in exercises.values():
+        _same_points(lesson, exercise)
     return Course(lesson, Reference(lesson), exercises)
+
+
+def _same_points(lesson: lessons.Lesson, exercise: Exercise) -> None:
+    """Refuse points that would take something from everybody who is right."""
+    cell = lesson.cell("test", exercise.name).points
+    criteria = sum(c.points for c in exercise.criteria)
+    if cell != criteria:
+        raise LookupError(
+            f"{lesson.name}.{exercise.name}: the criteria are worth {criteria:g} "
+            f"points together, the test cell in the lesson {cell:g}; make them equal"
+        )

@@ -1,18 +1,27 @@
-"""The `course` command: build, release, grade, demo. Thin layers over nbgrader."""
+"""The `course` command; the verbs that make notebooks and releases stand here."""
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.progress import TimeElapsedColumn as Elapsed
-from rich.table import Table
 
-from . import paths
+from . import cli_grading, paths
+from .console import (
+    HERE,
+    Folder,
+    Week,
+    assignment_named,
+    console,
+    errors,
+    or_stop,
+    progress_bar,
+)
+from .folder import make_course_folder
+from .paths import short as _short
 
 app = typer.Typer(
     help="Build the course's notebooks, pack them for students, grade what comes back.",
@@ -21,21 +30,16 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     rich_markup_mode="rich",
 )
-console = Console()
-errors = Console(stderr=True)
 
-Folder = Annotated[
-    Path,
-    typer.Option(
-        "--course-dir",
-        envvar="COURSE_DIR",
-        help="The course folder, if it is not the project's own.",
-        show_default=False,
-    ),
-]
-Week = Annotated[
-    str, typer.Argument(help="A week or an assignment: [b]2[/b], [b]week2[/b], …")
-]
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="Made if it does not exist.")],
+) -> None:
+    """Make a course folder: where submissions, grades and feedback are kept."""
+    made = or_stop(make_course_folder, folder)
+    console.print(f"{escape(str(made))} is a course folder. Work in it: cd there, or")
+    console.print(f"export COURSE_DIR={escape(shlex.quote(str(made)))}", soft_wrap=True)
 
 
 @app.command()
@@ -46,21 +50,27 @@ def build(
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; say what is out of date.")
     ] = False,
-    folder: Folder = paths.ROOT,
+    folder: Folder = HERE,
 ) -> None:
     """Build the notebooks that students open from the lessons in `source/`."""
     from . import build as builder
+    from .release import prepare
 
-    chosen = [_assignment(week)] if week else paths.assignments()
+    committed = paths.NOTEBOOKS if folder.resolve() == paths.ROOT else None
+    chosen = [assignment_named(week)] if week else paths.assignments()
     stale: list[str] = []
-    with _progress() as progress:
+    with progress_bar() as progress:
         for assignment in progress.track(chosen, description="Building"):
             if check:
-                stale += builder.differences(assignment, folder / paths.RELEASED)
-            else:
-                _or_stop(builder.build_assignment, assignment, folder)
+                shown = committed or folder / paths.RELEASED
+                stale += or_stop(builder.differences, assignment, shown)
+                continue
+            released, found = or_stop(prepare, assignment, folder)
+            _stop_at_leaks(found)
+            if committed:
+                builder.copy_for_reading(released, committed / assignment)
     if check and not week:
-        stale += builder.strangers(folder / paths.RELEASED)
+        stale += builder.strangers(committed or folder / paths.RELEASED)
     for line in stale:
         errors.print(f"[red]✗[/red] {escape(line)}")
     if stale:
@@ -80,30 +90,34 @@ def release(
             "alone, as in Colab, fetches it from there."
         ),
     ] = "",
-    folder: Folder = paths.ROOT,
+    folder: Folder = HERE,
 ) -> None:
     """Pack a week for students: notebooks, checks, helpers, data in one zip file."""
     from .release import pack
 
-    assignment = _assignment(week)
-    path, found = _or_stop(pack, assignment, folder, url)
-    for line in found:
-        errors.print(f"[red]✗[/red] {escape(line)}")
-    if found:
-        errors.print("Nothing is released: students could read what stands above.")
-        raise typer.Exit(1)
+    assignment = assignment_named(week)
+    path, found = or_stop(pack, assignment, folder, url)
+    _stop_at_leaks(found)
     size = path.stat().st_size / 1e6
-    console.print(f"{_short(path)} ({size:.1f} MB): no answers or hidden tests in it.")
+    about = f"{_short(path)} ({size:.1f} MB): no answers or hidden tests in it."
+    console.print(escape(about), soft_wrap=True)
+    console.print(
+        f"For nbgrader's exchange, the same files are in "
+        f"{_short(folder / paths.RELEASED / assignment)}: run "
+        f"[b]nbgrader release_assignment {assignment}[/b].",
+        soft_wrap=True,
+    )
 
 
 @app.command()
 def leaks(
     release: Annotated[Path, typer.Argument(help="A released folder or zip file.")],
+    folder: Folder = HERE,
 ) -> None:
-    """Look for answers and hidden tests in what students get."""
+    """Look for answers, hidden tests and the course's secret in what students get."""
     from .leaks import leaks as find
 
-    found = find(release)
+    found = or_stop(find, release, folder)
     for line in found:
         errors.print(f"[red]✗[/red] {escape(line)}")
     if found:
@@ -111,114 +125,12 @@ def leaks(
     console.print(f"No answers, hidden tests or secrets in {escape(str(release))}.")
 
 
-@app.command()
-def grade(
-    assignment: Week,
-    again: Annotated[
-        bool, typer.Option("--again", help="Also what has been graded already.")
-    ] = False,
-    workers: Annotated[
-        int, typer.Option(help="Processes; 0: one for each processor.")
-    ] = 0,
-    folder: Folder = paths.ROOT,
-) -> None:
-    """Grade all submissions of an assignment and write their feedback pages."""
-    from . import batch
-
-    name = _assignment(assignment)
-    work = [(name, student) for student in batch.students(folder, name)]
-    if not work:
-        place = _short(folder / paths.SUBMITTED / "<student>" / name)
-        errors.print(f"Nobody has handed in {name}: there is no {escape(place)}.")
-        raise typer.Exit(1)
-    with _progress() as progress:
-        bar = progress.add_task("Grading", total=len(work))
-        results = batch.grade_all(
-            folder,
-            work,
-            again=again,
-            workers=workers or None,
-            done=lambda result: progress.advance(bar),
-        )
-    _show_results(results)
-    console.print(f"Feedback pages: {escape(_short(folder / paths.FEEDBACK))}")
-    if any(r.problem for r in results):
+def _stop_at_leaks(found: list[str]) -> None:
+    for line in found:
+        errors.print(f"[red]✗[/red] {escape(line)}")
+    if found:
+        errors.print("Nothing is released: students could read what stands above.")
         raise typer.Exit(1)
 
 
-@app.command()
-def demo(
-    folder: Annotated[
-        Path, typer.Option(help="Where to play.", show_default=False)
-    ] = paths.ROOT / "demo",
-    workers: Annotated[
-        int, typer.Option(help="Processes; 0: one for each processor.")
-    ] = 0,
-) -> None:
-    """Grade a made-up class and compare what is found with what was planted."""
-    from .demo import play
-
-    if not play(folder, console, workers or None):
-        raise typer.Exit(1)
-
-
-@app.command()
-def reproduce(
-    data: Annotated[
-        Path,
-        typer.Option(
-            help="A folder with the two cat files; by default the course's own.",
-            show_default=False,
-        ),
-    ] = paths.DATASETS,
-    direct: Annotated[
-        bool, typer.Option("--direct", help="Run the plain loops: a minute or two.")
-    ] = False,
-) -> None:
-    """Train the three cat models and compare their figures with the known ones."""
-    from . import reproduce as models
-
-    comparisons = _or_stop(models.reproduce, data, direct)
-    console.print(models.table(comparisons))
-    console.print(models.summary(comparisons))
-    if any(c.differing for c in comparisons):
-        raise typer.Exit(1)
-
-
-def _assignment(week: str) -> str:
-    try:
-        return paths.assignment_of(week)
-    except LookupError as error:
-        raise typer.BadParameter(str(error)) from None
-
-
-def _or_stop(action, *args):  # type: ignore[no-untyped-def]
-    """Run something; what goes wrong in a known way is a sentence, not a traceback."""
-    from .build import BuildError
-
-    try:
-        return action(*args)
-    except (BuildError, LookupError, ValueError) as error:
-        errors.print(f"[red]✗[/red] {escape(str(error))}")
-        raise typer.Exit(1) from None
-
-
-def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    return Progress(*columns, Elapsed(), console=errors, transient=True)
-
-
-def _show_results(results: list) -> None:
-    table = Table("student", "points", "remarks")
-    for r in results:
-        remarks = r.problem or " ".join(r.refused)
-        table.add_row(escape(r.student), f"{r.points:g}/{r.of:g}", escape(remarks))
-    console.print(table)
-
-
-def _short(path: Path) -> str:
-    """A path from here, if it lies below."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
+cli_grading.add_to(app)

@@ -5,20 +5,24 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress
-from rich.table import Table
+from rich.table import Column, Table
 
 from . import paths
 from .batch import Result, grade_all
 from .build import build_assignment
 from .catalogue import course
 from .demo_class import CLASS, COMPLETE, Planted, Pupil
-from .settings import CONFIG_FILE
+from .folder import make_course_folder
+from .index import score, write_index
+from .paths import CONFIG_FILE
+
+MARK = "# “course demo” made this folder, and empties it when it is run again."
 
 
 @dataclass(frozen=True)
@@ -49,10 +53,12 @@ def play(folder: Path, console: Console, workers: int | None = None) -> bool:
     clear(folder)
     with Progress(console=console, transient=True) as progress:
         chosen = paths.assignments()
-        for name in progress.track(chosen, description="Building the release"):
+        console.print(f"Building the notebooks of {len(chosen)} weeks …")
+        for name in progress.track(chosen, description="Building"):
             build_assignment(name, folder)
         submissions = hand_in(folder, chosen)
-        bar = progress.add_task("Grading the class", total=len(submissions))
+        console.print(f"Grading {len(submissions)} made-up students …")
+        bar = progress.add_task("Grading", total=len(submissions))
         results = grade_all(
             folder,
             [(s.assignment, s.pupil.name) for s in submissions],
@@ -62,19 +68,33 @@ def play(folder: Path, console: Console, workers: int | None = None) -> bool:
     rows = [
         (s, r, differences(s, r)) for s, r in zip(submissions, results, strict=True)
     ]
-    _show_class(rows, folder, console)
+    _show_class(rows, console)
     _show_mistakes(rows, console)
-    return _conclude(rows, folder, console, time.monotonic() - start)
+    _conclude(rows, console, time.monotonic() - start)
+    page = write_index(folder, "", [_told(*row) for row in rows])
+    console.print(f"Open {escape(paths.short(page))}", soft_wrap=True)
+    return not any(wrong for _, _, wrong in rows)
 
 
 def clear(folder: Path) -> None:
-    """Empty the folder of an earlier demo; no other folder is touched."""
+    """Empty the folder of an earlier demo; no other folder is touched.
+
+    Raises
+    ------
+    FileExistsError
+        If there is something else in it, a real course folder for example.
+    """
+    config = folder / CONFIG_FILE
     if folder.exists() and any(folder.iterdir()):
-        if not (folder / CONFIG_FILE).is_file() or folder.resolve() == paths.ROOT:
-            raise FileExistsError(f"{folder} is not a folder of an earlier demo")
+        if not config.is_file() or MARK not in config.read_text(encoding="utf-8"):
+            raise FileExistsError(
+                f"{folder.resolve()} is not empty, and no folder of an earlier demo: "
+                "nothing was touched. Name a new folder."
+            )
         shutil.rmtree(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(paths.ROOT / CONFIG_FILE, folder)
+    config = make_course_folder(folder) / CONFIG_FILE
+    with config.open("a", encoding="utf-8") as file:
+        file.write(f"\n{MARK}\n")
 
 
 def hand_in(folder: Path, assignments: list[str]) -> list[Submission]:
@@ -127,22 +147,28 @@ def _difference(planted: Planted, verdict: dict | None) -> str:
     return ""
 
 
-def _show_class(rows: list, folder: Path, console: Console) -> None:
-    table = Table("student", "what they did", "week", "points", "as planted", "seconds")
+def _told(submission: Submission, result: Result, wrong: list[str]) -> Result:
+    """A result with the student's story in its remarks."""
+    story = f"What they did: {submission.pupil.story}."
+    return replace(result, remarks=(story, *wrong, *result.remarks))
+
+
+def _show_class(rows: list, console: Console) -> None:
+    table = Table("student", "what they did", "week", "points", "as planted")
     for submission, result, wrong in rows:
         table.add_row(
             submission.pupil.name,
             submission.pupil.story,
-            submission.assignment.split("_")[0],
-            f"{result.points:g}/{result.of:g}",
+            str(paths.week_number(submission.assignment)),
+            score(result),
             "[red]✗ no[/red]" if wrong else "[green]✓ yes[/green]",
-            f"{result.seconds:.0f}",
         )
     console.print(table)
 
 
 def _show_mistakes(rows: list, console: Console) -> None:
-    table = Table("student", "exercise", "planted mistake", "diagnosed")
+    exercise = Column("exercise", overflow="fold")
+    table = Table("student", exercise, "planted mistake", "diagnosed")
     for submission, result, _ in rows:
         found = {(v["lesson"], v["exercise"]): v for v in result.verdicts}
         for key, planted in submission.plan.items():
@@ -159,16 +185,10 @@ def _show_mistakes(rows: list, console: Console) -> None:
     console.print(table)
 
 
-def _conclude(rows: list, folder: Path, console: Console, seconds: float) -> bool:
+def _conclude(rows: list, console: Console, seconds: float) -> None:
     wrong = [(s.pupil.name, line) for s, _, lines in rows for line in lines]
     for name, line in wrong:
         console.print(f"[red]✗[/red] {name}: {escape(line)}")
-    pages = folder.resolve() / paths.FEEDBACK
-    if pages.is_relative_to(Path.cwd()):
-        pages = pages.relative_to(Path.cwd())
-    place = pages / "<student>" / "<week>" / "<notebook>.html"
-    console.print("Written answers wait for a person; their points are not in yet.")
-    console.print(f"Feedback pages: {escape(str(place))}", soft_wrap=True)
     outcome = f"{len(wrong)} differences" if wrong else "Everything planted was found"
     console.print(f"{outcome}; {seconds:.0f} s for {len(rows)} students.")
-    return not wrong
+    console.print("“Waiting” are points of written answers, which a person marks.")

@@ -18,6 +18,7 @@ from .paths import lesson_files
 from .reference import edited
 
 COMPLETE, UNTOUCHED = "complete", "not attempted"
+WRITTEN = "A made-up answer. Mark it in the formgrader, as you would a student's."
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,10 @@ class Pupil:
 def _fill(
     made: Course, released: dict, answers: dict[str, str] | None = None
 ) -> tuple[dict, Work]:
-    """Write answers into the released notebook; right ones by default."""
+    """Write answers into the released notebook; right ones by default.
+
+    Who writes any function also writes the written answers.
+    """
     right = {name: made.lesson.answer(name) for name in made.exercises}
     answers = right if answers is None else answers
     notebook = copy.deepcopy(released)
@@ -64,6 +68,8 @@ def _fill(
         name = cell["metadata"].get("nbgrader", {}).get("grade_id")
         if name in answers:
             cell["source"] = answers[name]
+        elif answers and _is_written(cell):
+            cell["source"] = WRITTEN
     plan = {n: Planted(COMPLETE if n in answers else UNTOUCHED) for n in right}
     work = Work({f"{made.lesson.name}.ipynb": json.dumps(notebook)}, plan)
     return notebook, work
@@ -230,6 +236,12 @@ def _uses(made: Course, name: str) -> set[str]:
 
 def _grade_id(cell: dict) -> str:
     return cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+
+
+def _is_written(cell: dict) -> bool:
+    nbgrader = cell["metadata"].get("nbgrader", {})
+    by_hand = nbgrader.get("grade") and nbgrader.get("solution")
+    return bool(by_hand) and cell["cell_type"] == "markdown"
 
 
 def _with_cells(made: Course, notebook: dict, cells: list[dict], work: Work) -> Work:

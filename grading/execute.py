@@ -17,17 +17,18 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute as NbGraderExecute
 from nbgrader.preprocessors import OverwriteCells
-from nbgrader.utils import is_grade, is_locked, is_solution
+from nbgrader.utils import is_locked
 from traitlets import Integer, default
 
-from . import paths
-from .catalogue import course
+from . import keys, names, paths
 from .in_kernel import LESSON, SEEDS, VERDICT
-from .judge import seed_for
-from .secret import secret
+from .settle import TIMED_OUT, exercise_of, is_demo, is_judged, is_test, settle
 
-ASK = "import grading\ngrading.grade({name!r})"
+ASK = "import grading\ngrading.grade({name!r}, {reasons!r})"
+PRELOAD = "--InteractiveShellApp.extra_extensions=grading.in_kernel"
+STOPPED = "ran longer than {} seconds and was stopped"
 SKIPPED = "This long run is not repeated for grading."
+CUT = "\n… The rest of what this cell put out is cut off."
 
 
 class RestoreHiddenTests(OverwriteCells):
@@ -49,6 +50,9 @@ class Execute(NbGraderExecute):
     given_timeout = Integer(
         120, help="Seconds for a given cell, and for judging an exercise."
     ).tag(config=True)
+    max_output = Integer(
+        2_000_000, help="Characters kept of all that a cell puts out."
+    ).tag(config=True)
 
     @default("timeout_func")
     def _timeout_func_default(self) -> Any:
@@ -66,8 +70,10 @@ class Execute(NbGraderExecute):
         self, nb: NotebookNode, resources: dict, km: Any = None
     ) -> tuple[NotebookNode, dict]:
         """Run the notebook and settle every test cell."""
-        reason = nb.metadata.get("course", {}).get("refused", "")
+        course = nb.metadata.get("course", {})
+        reason = course.get("refused", "")
         self._done: set[int] = set()
+        self._reasons: dict[str, str] = dict(course.get("unavailable", {}))
         if not reason:
             reason = self._run(nb, resources, km)
         for index, cell in enumerate(nb.cells):
@@ -83,22 +89,56 @@ class Execute(NbGraderExecute):
             cell.outputs = [new_output("stream", name="stdout", text=SKIPPED)]
         elif is_judged(cell):
             shown = cell.source
-            cell.source = ASK.format(name=exercise_of(cell))
+            cell.source = ASK.format(name=exercise_of(cell), reasons=self._reasons)
             try:
-                super().preprocess_cell(cell, resources, index)
+                self._run_cell(cell, resources, index, "Judging")
             finally:
                 cell.source = shown
         elif not cell.metadata.get("course", {}).get("given"):
-            super().preprocess_cell(cell, resources, index)
+            what = "This cell" if is_locked(cell) else "Your cell"
+            self._run_cell(cell, resources, index, what)
+            self._reasons |= missing(cell, self._limit)
         self._done.add(index)
         return cell, resources
 
+    def output(
+        self, outs: list, msg: dict, display_id: str | None, cell_index: int
+    ) -> NotebookNode | None:
+        """Take in something that a cell puts out, up to the limit."""
+        content = msg["content"]
+        if VERDICT not in content.get("data", {}):
+            room, self._room = self._room, self._room - _size(content)
+            if room < 0:
+                return None
+            if self._room < 0:
+                text = content.get("text", "")[:room] + CUT
+                msg = msg | {"msg_type": "stream"}
+                msg["content"] = {"name": "stdout", "text": text}
+        return super().output(outs, msg, display_id, cell_index)
+
+    def _run_cell(
+        self, cell: NotebookNode, resources: dict, index: int, what: str
+    ) -> None:
+        self._limit, self._room = self.timeout_func(cell), self.max_output
+        stopped = f"{what} {STOPPED.format(self._limit)}."
+        self.error_on_timeout = {
+            "ename": TIMED_OUT,
+            "evalue": stopped,
+            "traceback": [stopped],
+        }
+        super().preprocess_cell(cell, resources, index)
+
     def start_new_kernel(self, **kwargs: Any) -> None:
         """Start the kernel in an empty folder, with what judging needs to know."""
+        self.extra_arguments = [*self.extra_arguments, PRELOAD]
         super().start_new_kernel(cwd=self._place, env=self._environment, **kwargs)
 
     def _run(self, nb: NotebookNode, resources: dict, km: Any) -> str:
-        """Run the notebook; say what cut it short, if something did."""
+        """Run the notebook; say what of the student's cut it short, if something did.
+
+        Anything else that goes wrong (no kernel, a full disk) is nobody's 0: it comes
+        through, and the submission stays ungraded.
+        """
         self._environment = self._make_environment(resources["nbgrader"])
         with tempfile.TemporaryDirectory() as self._place:
             try:
@@ -106,10 +146,10 @@ class Execute(NbGraderExecute):
             except DeadKernelError:
                 return "an earlier cell ended the kernel"
             except (CellTimeoutError, CellControlSignal, TimeoutError):
-                return "an earlier cell did not end and could not be stopped"
-            except Exception as error:  # noqa: BLE001 - a score must be recorded
-                self.log.error("The kernel failed", exc_info=True)
-                return f"the kernel failed ({type(error).__name__})"
+                return (
+                    f"an earlier cell ran longer than {self._limit} seconds and could "
+                    "not be stopped"
+                )
         return ""
 
     def _make_environment(self, info: dict) -> dict[str, str]:
@@ -132,78 +172,25 @@ class Execute(NbGraderExecute):
 
 def seeds(folder: Path, info: dict) -> dict[str, int]:
     """The seeds of a student's hidden examples, by exercise."""
-    key, lesson = secret(folder), info["notebook"]
-    return {
-        name: seed_for(key, info["student"], f"{lesson}.{name}")
-        for name in course(lesson).exercises
-    }
+    return keys.seeds(folder, info["notebook"], info["student"])
 
 
-def is_test(cell: NotebookNode) -> bool:
-    """Whether nbgrader reads a score from the outputs of a cell."""
-    return cell.cell_type == "code" and is_grade(cell) and not is_solution(cell)
+def missing(cell: NotebookNode, limit: int) -> dict[str, str]:
+    """Names that a cell should make and, as it ended early, may not have made."""
+    outputs = cell.get("outputs", [])
+    errors = [o for o in outputs if o.output_type == "error"]
+    for output in outputs:
+        output.get("data", {}).pop(VERDICT, None)  # only judging puts out verdicts
+    if not errors:
+        return {}
+    how = STOPPED.format(limit)
+    if errors[-1].ename != TIMED_OUT:
+        how = f"stopped with {errors[-1].ename[:40]}"
+    made = names.read(cell.source).makes
+    return {n: f"`{n}` comes from a cell that {how}" for n in made}
 
 
-def is_judged(cell: NotebookNode) -> bool:
-    """Whether a test cell asks for our judge; other courses' cells may assert."""
-    return is_test(cell) and "from grading import grade" in cell.source
-
-
-def is_demo(cell: NotebookNode) -> bool:
-    """Whether a cell is a long run that grading need not repeat."""
-    return cell.metadata.get("nbgrader", {}).get("grade_id", "").endswith("-demo")
-
-
-def exercise_of(cell: NotebookNode) -> str:
-    """Which exercise a test cell is about."""
-    return cell.metadata["nbgrader"]["grade_id"].removesuffix("-test")
-
-
-def settle(cell: NotebookNode, reason: str) -> None:
-    """Leave a test cell with its verdict and one score that nbgrader can read.
-
-    nbgrader gives full marks to a cell without output, and none for a stray warning.
-    What was not judged scores 0 and says so.
-    """
-    scores = [_score(cell, output) for output in cell.outputs]
-    score = next((s for s in reversed(scores) if s is not None), None)
-    cards = [o for o in cell.outputs if VERDICT in o.get("data", {})][-1:]
-    if score is None:
-        cards, score = [_unjudged(cell, reason or _error(cell))], 0.0
-    result = {"text/plain": repr(score)}
-    cell.outputs = [
-        *cards,
-        new_output("execute_result", result, execution_count=cell.execution_count),
-    ]
-
-
-def _score(cell: NotebookNode, output: NotebookNode) -> float | None:
-    if output.output_type != "execute_result":
-        return None
-    try:
-        value = float(output.data.get("text/plain", ""))
-    except ValueError:
-        return None
-    return value if 0 <= value <= float(cell.metadata["nbgrader"]["points"]) else None
-
-
-def _error(cell: NotebookNode) -> str:
-    for output in cell.outputs:
-        if output.output_type == "error":
-            return f"judging stopped with {output.ename[:40]}"
-    return "judging gave no score"
-
-
-def _unjudged(cell: NotebookNode, reason: str) -> NotebookNode:
-    name = exercise_of(cell)
-    record = {
-        "exercise": name,
-        "points": 0.0,
-        "of": float(cell.metadata["nbgrader"]["points"]),
-        "failed": [],
-        "found": "not judged",
-        "diagnosis": "",
-        "says": reason,
-    }
-    text = f"{name}: not judged, 0 points: {reason.rstrip('.')}."
-    return new_output("display_data", {"text/plain": text, VERDICT: record})
+def _size(content: dict) -> int:
+    """How many characters a message puts out."""
+    parts = content.get("data") or content
+    return sum(len(str(part)) for part in parts.values())

@@ -11,6 +11,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -38,7 +39,7 @@ class Mistake:
         What the student reads; completes “Diagnosis: …”. Says what happened and
         why it matters, not what to type.
     caught_by : str
-        Name of the criterion that must fail.
+        Name of the criterion that must fail, and that charges for the mistake.
     section : str
         Heading to read again; by default the exercise's.
     """
@@ -161,11 +162,11 @@ class Exercise:
         mistakes : bool
             False leaves the diagnosis out.
         """
-        run = self._runner(reference.function(self.name, using=using))
-        wrong = [] if not mistakes else [
-            (m.name, self._runner(reference.function(self.name, m.edit, using=using)))
-            for m in self.mistakes
-        ]  # fmt: skip
+        run = self.runner(reference, using=using)
+        wrong = [
+            (m.name, self.runner(reference, m.edit, using=using))
+            for m in (self.mistakes if mistakes else ())
+        ]
         examples = []
         for drawn in self.draw(seed):
             examples.append(
@@ -196,8 +197,13 @@ class Exercise:
         for drawn in self.cases(rng):
             yield Case(tidy(drawn.args), tidy(drawn.kwargs), drawn.tag, drawn.seed)
 
-    def _runner(self, function: Callable) -> Callable[[Case], Outcome]:
-        def run(drawn: Case) -> Outcome:
+    def runner(
+        self, reference: Reference, edit: Any = None, *, using: dict | None = None
+    ) -> Callable[[Case | Example], Outcome]:
+        """What calls the answer, or the answer with an edit, on a case."""
+        function = reference.function(self.name, edit, using=using)
+
+        def run(drawn: Case | Example) -> Outcome:
             outcome = call(
                 function, drawn.args, drawn.kwargs, seed=drawn.seed, seconds=SECONDS
             )
@@ -210,7 +216,8 @@ class Exercise:
         return {name: v for name, v in values.items() if v is not None}
 
     def _story(self, mistake: Mistake) -> Story:
-        return Story(mistake.says, mistake.section or self.section, mistake.name)
+        section = mistake.section or self.section
+        return Story(mistake.says, section, mistake.name, mistake.caught_by)
 
 
 def _without_place(outcome: Outcome) -> Outcome:

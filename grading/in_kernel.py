@@ -16,13 +16,14 @@ from typing import Any
 from IPython.display import display
 
 from helpers import checks, show
-from helpers.outcome import TIMEOUT, Outcome
-from helpers.sheet import Example
-from helpers.verdict import Verdict
+from helpers.numpy_state import as_imported
+from helpers.outcome import RAISED, UNDEFINED
+from helpers.verdict import Result, Verdict
 
 from .catalogue import Course, course
 from .exercise import PUBLIC_SEED
-from .judge import SECONDS, LocalStudent, judge
+from .judge import judge
+from .student import PatientStudent
 
 VERDICT = "application/vnd.course.verdict+json"
 LESSON, SEEDS = "COURSE_LESSON", "COURSE_SEEDS"
@@ -31,58 +32,72 @@ NOTICE = (
     "examples for everyone: the course's nbgrader configuration is not in use."
 )
 
-MISSING = "There is no {name}: the cell that defines it did not run to its end."
-
-_students: dict[int, Student] = {}
+_students: dict[int, PatientStudent] = {}
 
 
-def grade(function: Callable | str) -> float:
+def load_ipython_extension(shell: object) -> None:
+    """Be loaded before any of the student's code: NumPy is still as it was imported."""
+
+
+def grade(function: Callable | str, reasons: Mapping[str, str] | None = None) -> float:
     """Judge an exercise on hidden examples, show the verdict, return the points.
 
     Parameters
     ----------
     function : callable or str
         The function, or the exercise's name.
+    reasons : dict, optional
+        Names that may not be defined to sentences that say why.
 
     Returns
     -------
     float
         What nbgrader records as the score of the test cell.
     """
-    space = sys._getframe(1).f_globals
-    made = course(os.environ.get(LESSON) or checks._open.name)
-    name = function
-    if not isinstance(function, str):
-        name = _name_of(function, made, sys._getframe(1))
+    frame = sys._getframe(1)
+    with as_imported():
+        made = course(os.environ.get(LESSON) or checks._open.name)
+        text = isinstance(function, str)
+        name = function if text else _name_of(function, made, frame)
+        seeds = json.loads(os.environ.get(SEEDS, "{}"))
+        space = frame.f_globals
+        student = _students.setdefault(id(space), PatientStudent(space, made))
+        verdict = judge(made, name, student, seeds or PUBLIC_SEED + 1)
+        verdict = with_reasons(verdict, reasons or {})
+        card = show.verdict(verdict, hidden=True)
     if LESSON not in os.environ:
         print(NOTICE)
-    seeds = json.loads(os.environ.get(SEEDS, "{}"))
-    student = _students.setdefault(id(space), Student(space, made))
-    verdict = judge(made, name, student, seeds.get(name, PUBLIC_SEED + 1))
-    if not callable(space.get(name)):
-        verdict = replace(verdict, note=MISSING.format(name=name))
-    card = show.verdict(verdict, hidden=True)
-    display(
-        {
-            "text/plain": repr(card),
-            "text/html": card._repr_html_(),
-            VERDICT: record(verdict),
-        },
-        raw=True,
-    )
+    shown = {"text/plain": repr(card), "text/html": card._repr_html_()}
+    display(shown | {VERDICT: record(verdict)}, raw=True)
     return float(verdict.points)
+
+
+def with_reasons(verdict: Verdict, reasons: Mapping[str, str]) -> Verdict:
+    """Say why a name is not defined, where it is known why."""
+
+    def explained(result: Result) -> Result:
+        outcome = result.outcome
+        if outcome is None or outcome.status not in (RAISED, UNDEFINED):
+            return result
+        missing = outcome.names if outcome.error == "NameError" else ()
+        if outcome.status == UNDEFINED:
+            missing = (verdict.sheet.exercise,)
+        why = next((reasons[n] for n in missing if n in reasons), "")
+        where = f" ({outcome.where})" if outcome.where else ""
+        return replace(result, message=why + where) if why else result
+
+    return replace(verdict, results=tuple(map(explained, verdict.results)))
 
 
 def record(verdict: Verdict) -> dict[str, Any]:
     """A verdict as plain data, for reports."""
     failure = verdict.first_failure
-    defined = not verdict.note.startswith(MISSING[:12])
     return {
         "exercise": verdict.sheet.exercise,
         "points": verdict.points,
         "of": verdict.sheet.points,
         "failed": [r.criterion.name for r in verdict.results if not r.passed],
-        "found": found(verdict) if defined else "not defined",
+        "found": found(verdict),
         "diagnosis": verdict.diagnosis.name if verdict.diagnosis else "",
         "says": failure.message if failure else "",
     }
@@ -98,53 +113,6 @@ def found(verdict: Verdict) -> str:
     if outcome is None or outcome.returned:
         return "wrong"
     return outcome.status
-
-
-class Student(LocalStudent):
-    """A student in this process, whose endless loops are waited for only once.
-
-    Parameters
-    ----------
-    namespace : dict
-        The globals in which the notebook ran.
-    course : Course
-        Says which exercises use which: one that uses a function that never ends
-        does not end either, and is judged on a right one instead.
-    """
-
-    def __init__(self, namespace: dict[str, Any], course: Course) -> None:
-        super().__init__(namespace)
-        self.course = course
-        self.endless: set[tuple] = set()
-        self.helped: Mapping[str, Callable] = {}  # what stands in during a call
-
-    def call(
-        self, name: str, example: Example, stand_ins: Mapping[str, Callable]
-    ) -> Outcome:
-        """Call a function by name; see `grading.judge.Student`."""
-        if self._never_ends(name, stand_ins):
-            return Outcome(TIMEOUT, message=f"{SECONDS:g}")
-        self.helped = stand_ins
-        try:
-            outcome = super().call(name, example, stand_ins)
-        finally:
-            self.helped = {}
-        if outcome.status == TIMEOUT:
-            self.endless.add(self._key(name, stand_ins))
-        return outcome
-
-    def function(self, name: str) -> Callable | None:
-        """Their function itself; None if it is missing or never ends."""
-        return None if self._never_ends(name, self.helped) else super().function(name)
-
-    def _never_ends(self, name: str, stand_ins: Mapping[str, Callable]) -> bool:
-        if self._key(name, stand_ins) in self.endless:
-            return True
-        uses = set(self.course.exercises[name].uses) - set(stand_ins)
-        return any(self._never_ends(u, {}) for u in uses)
-
-    def _key(self, name: str, stand_ins: Mapping[str, Callable]) -> tuple:
-        return name, id(self.namespace.get(name)), frozenset(stand_ins)
 
 
 def _name_of(function: Callable, made: Course, frame: Any) -> str:

@@ -71,7 +71,7 @@ def take_in(folder: Path, assignment: str, name: str, released: Path) -> dict:
     best = _best(own, name)
     made = rebuild(skeleton, list(best.pieces))
     notes = _choice(best, own, name) + made.notes
-    made.notebook["metadata"]["course"]["notes"] = notes
+    made.notebook["metadata"]["course"] |= {"notes": notes, "file": best.entry.stem}
     return with_notes(made.notebook, notes)
 
 

@@ -1,87 +1,31 @@
 """Make the verdict on a submitted function: hidden examples, errors carried forward.
 
 The judge knows a student only through `Student`: calls by name, plain values back.
-`LocalStudent` runs them in this very process, which is what plain nbgrader does too.
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, Protocol
+from time import monotonic
 
-from helpers.outcome import Outcome, call
-from helpers.sheet import Criterion, Example, Sheet
+from helpers.numpy_state import as_imported
+from helpers.outcome import TIMEOUT
+from helpers.sheet import Criterion, Sheet
 from helpers.verdict import FAILED, Verdict, assess, better, complaint
 
 from .catalogue import Course
+from .student import LocalStudent, Student
 
-SECONDS = 10.0  # for one hidden call; right answers take milliseconds
+__all__ = ["LocalStudent", "Student", "judge"]
 
+PATIENCE = 60.0  # seconds for the reference on a student's own functions
 
-class Student(Protocol):
-    """Where a student's functions can be called."""
-
-    def call(
-        self, name: str, example: Example, stand_ins: Mapping[str, Callable]
-    ) -> Outcome:
-        """Call a function of the student's, with others of theirs replaced."""
-
-    def function(self, name: str) -> Callable | None:
-        """Their function as something the reference can call; None if missing."""
+Seeds = int | Mapping[str, int]
 
 
-class LocalStudent:
-    """A student whose code lives in this process: convenient, and not isolated.
-
-    Parameters
-    ----------
-    namespace : dict
-        The globals in which the notebook ran.
-    """
-
-    def __init__(self, namespace: dict[str, Any]) -> None:
-        self.namespace = namespace
-
-    def call(
-        self, name: str, example: Example, stand_ins: Mapping[str, Callable]
-    ) -> Outcome:
-        """Call a function by name; see `Student`."""
-        function = self.function(name)
-        if function is None:
-            return Outcome("raised", error="NameError", message=f"{name} is missing")
-        kept = {k: self.namespace.get(k) for k in stand_ins}
-        self.namespace.update(stand_ins)
-        try:
-            return call(
-                function,
-                example.args,
-                example.kwargs,
-                seed=example.seed,
-                seconds=SECONDS,
-            )
-        finally:
-            self.namespace.update(kept)
-
-    def function(self, name: str) -> Callable | None:
-        """Their function itself."""
-        found = self.namespace.get(name)
-        return found if callable(found) else None
-
-
-def seed_for(secret: bytes, student: str, exercise: str) -> int:
-    """Derive the seed of a student's hidden examples of one exercise.
-
-    The same at every regrade, different for everyone, unknown without the secret.
-    """
-    message = f"{len(student)}:{student}:{exercise}".encode()
-    digest = hmac.new(secret, message, hashlib.sha256).digest()
-    return int.from_bytes(digest[:8], "big")
-
-
-def judge(course: Course, name: str, student: Student, seed: int) -> Verdict:
+@as_imported()
+def judge(course: Course, name: str, student: Student, seeds: Seeds) -> Verdict:
     """Judge one exercise of a submission.
 
     Parameters
@@ -91,36 +35,74 @@ def judge(course: Course, name: str, student: Student, seed: int) -> Verdict:
     name : str
         The exercise.
     student : Student
-    seed : int
-        Of the hidden examples, see `seed_for`.
+    seeds : dict of str to int, or int
+        Of the hidden examples, by exercise (see `grading.keys`); or one for all.
 
     Returns
     -------
     Verdict
-        A criterion that fails only because a function it relies on is wrong is judged
-        again with that error carried forward: a mistake costs its points once.
+        A criterion that fails only because a function it relies on is wrong, or takes
+        all the time, is judged again with that error carried forward: a mistake costs
+        its points once.
     """
-    verdict = _plain(course, name, student, seed)
+    verdict = _plain(course, name, student, seeds)
     if verdict.passed or not verdict.attempted:
         return verdict
     uses = course.exercises[name].uses
-    broken = [u for u in uses if not _plain(course, u, student, seed).passed]
+    slow = _slow(course, verdict)
+    broken = [u for u in uses if not _plain(course, u, student, seeds).passed]
+    if slow:
+        return _sped_up(course, student, verdict, slow, [*broken, slow])
     if not broken:
         return verdict
     note = f"judged with the errors of your own {', '.join(broken)} carried forward"
-    return replace(_carried(course, name, student, seed, broken, verdict), note=note)
+    return replace(_carried(course, name, student, seeds, broken, verdict), note=note)
 
 
-def _plain(course: Course, name: str, student: Student, seed: int) -> Verdict:
-    sheet = course.sheet(name, seed)
-    return assess(sheet, lambda example: student.call(name, example, {}))
+def _plain(course: Course, name: str, student: Student, seeds: Seeds) -> Verdict:
+    return _assess(course.sheet(name, _seed(seeds, name)), student)
+
+
+def _assess(
+    sheet: Sheet, student: Student, stand_ins: Mapping[str, Callable] | None = None
+) -> Verdict:
+    name = sheet.exercise
+    return assess(sheet, lambda e: student.call(name, e.inputs, stand_ins or {}))
+
+
+def _slow(course: Course, verdict: Verdict) -> str:
+    """The exercise in which a function spent the time that it ran out of, or ""."""
+    outcomes = [r.outcome for r in verdict.results if r.outcome]
+    late = next((o for o in outcomes if o.status == TIMEOUT), None)
+    others = set(course.exercises) - {verdict.sheet.exercise}
+    return next((n for n in reversed(late.names) if n in others), "") if late else ""
+
+
+def _sped_up(
+    course: Course, student: Student, verdict: Verdict, slow: str, broken: list[str]
+) -> Verdict:
+    """Judge on right functions instead of one that took all the time."""
+    helped = _assess(verdict.sheet, student, _right(course, broken))
+    verdict = better(helped, verdict)
+    if any(r.outcome and r.outcome.status == TIMEOUT for r in helped.results):
+        return verdict  # the loop that never ends is its own
+    note = f"most of the time went into your {slow}: judged with a right {slow}"
+    return replace(verdict, note=note)
+
+
+def _right(course: Course, names: list[str]) -> dict[str, Callable]:
+    return {n: course.reference.function(n) for n in names}
+
+
+def _seed(seeds: Seeds, name: str) -> int:
+    return seeds if isinstance(seeds, int) else seeds[name]
 
 
 def _carried(
     course: Course,
     name: str,
     student: Student,
-    seed: int,
+    seeds: Seeds,
     broken: list[str],
     verdict: Verdict,
 ) -> Verdict:
@@ -130,18 +112,28 @@ def _carried(
     does not settle it (theirs is missing, raises, or tells nothing), the student's
     function is run once more on right ones.
     """
-    exercise = course.exercises[name]
     theirs = {u: student.function(u) for u in broken}
-    if all(theirs.values()):
-        sheet = exercise.sheet(course.reference, seed, using=theirs)
-        if all(e.wanted.returned for e in sheet.examples):
-            carried = assess(sheet, lambda e: student.call(name, e, {}))
-            verdict = better(verdict, _only_telling(carried, verdict.sheet))
+    seed = _seed(seeds, name)
+    sheet = _sheet_using(course, name, seed, theirs) if all(theirs.values()) else None
+    if sheet:
+        carried = _assess(sheet, student)
+        verdict = better(verdict, _only_telling(carried, verdict.sheet))
     if verdict.passed:
         return verdict
-    stand_ins = {u: course.reference.function(u) for u in broken}
-    helped = assess(verdict.sheet, lambda e: student.call(name, e, stand_ins))
+    helped = _assess(verdict.sheet, student, _right(course, broken))
     return better(verdict, helped)
+
+
+def _sheet_using(
+    course: Course, name: str, seed: int, theirs: dict[str, Callable]
+) -> Sheet | None:
+    """What the reference does with a student's own functions, if it ends soon."""
+    exercise, start = course.exercises[name], monotonic()
+    alone = exercise.sheet(course.reference, seed, using=theirs, mistakes=False)
+    with_mistakes = (monotonic() - start) * (1 + len(exercise.mistakes))
+    if with_mistakes > PATIENCE or not all(e.wanted.returned for e in alone.examples):
+        return None
+    return exercise.sheet(course.reference, seed, using=theirs)
 
 
 def _only_telling(carried: Verdict, plain: Sheet) -> Verdict:

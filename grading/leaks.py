@@ -1,10 +1,10 @@
 """Look for what students must not read in what they get.
 
-Looked for: lines of answers and of known mistakes, hidden tests, specifications and
-engine code, the course's secret, examples that are not the public ones, outputs, and
-files of a kind that no release has. Lines are compared without their blanks; lines
-that also stand in the open (in given code, prose, or the helpers that are given with
-that week) are no leak, nor are lines too short to tell anything.
+Looked for: lines of answers, of model answers and of known mistakes, hidden tests,
+specifications and engine code, the course's secret, examples that are not the public
+ones, outputs, and files of a kind that no release has. Lines are compared without their
+blanks; lines that also stand in the open (in given code, prose, or the helpers that are
+given with that week) are no leak, nor are lines too short to tell anything.
 """
 
 from __future__ import annotations
@@ -30,11 +30,13 @@ MARKS = {
     "BEGIN HIDDEN TESTS": "a hidden test",
     "from grading import grade": "a hidden test",
     "BEGIN SOLUTION": "a solution marker",
+    "BEGIN MARK SCHEME": "a model answer",
     "from grading": "code of the engine",
     "import grading": "code of the engine",
     "autograder_tests": "a specification",
     "Mistake(": "a specification",
 }
+_STUBS = {"code": "raise NotImplementedError()", "markdown": "YOUR ANSWER HERE"}
 _FOLDERS = {"grading", "autograder_tests", "source", "tests", "build", "course"}
 
 
@@ -52,8 +54,18 @@ def leaks(release: Path, folder: Path = paths.ROOT) -> list[str]:
     -------
     list of str
         One sentence a find; empty if there is none.
+
+    Raises
+    ------
+    ValueError
+        If it is neither, cannot be read, or holds no files: nothing was looked at.
     """
-    files = dict(_files(release))
+    try:
+        files = dict(_files(release))
+    except (zipfile.BadZipFile, RuntimeError) as error:  # damaged, or with a password
+        raise ValueError(f"{release} cannot be read as a zip file: {error}.") from error
+    if not files:
+        raise ValueError(f"{release} holds no files.")
     secret = folder / paths.SECRET
     key = secret.read_text(encoding="ascii").strip() if secret.is_file() else ""
     found = []
@@ -68,14 +80,17 @@ def _files(release: Path) -> Iterator[tuple[str, bytes]]:
             if path.is_file() and ".ipynb_checkpoints" not in path.parts:
                 yield path.relative_to(release).as_posix(), path.read_bytes()
         return
+    if not release.is_file():
+        raise ValueError(f"There is no file or folder {release}.")
     with zipfile.ZipFile(release) as package:
         for name in package.namelist():
-            yield name, package.read(name)
+            if not name.endswith("/"):
+                yield name, package.read(name)
 
 
 def _in_file(name: str, content: bytes, key: str) -> Iterator[str]:
     path = Path(name)
-    if path.suffix not in SUFFIXES:
+    if path.suffix not in SUFFIXES and path.name != "LICENSE":
         yield "a release has no files of this kind"
     if _FOLDERS & set(path.parts[:-1]):
         yield "a folder that does not ship"
@@ -130,9 +145,9 @@ def _in_notebook(notebook: dict) -> Iterator[str]:
         nbgrader = cell.get("metadata", {}).get("nbgrader", {})
         if cell.get("outputs"):
             yield f"the cell “{cell.get('id')}” has outputs"
-        if nbgrader.get("solution") and cell["cell_type"] == "code":
-            if "raise NotImplementedError()" not in "".join(cell["source"]):
-                yield f"the cell “{nbgrader['grade_id']}” has no stub in it"
+        stub = _STUBS.get(cell["cell_type"], "")
+        if nbgrader.get("solution") and stub not in "".join(cell["source"]):
+            yield f"the cell “{nbgrader['grade_id']}” has no stub in it"
 
 
 def _in_checks(path: Path, document: Any) -> Iterator[str]:
@@ -156,15 +171,26 @@ def _forbidden() -> dict[str, str]:
     found: dict[str, str] = {}
     courses = [course(path.stem) for path in paths.lesson_files()]
     for made in courses:
-        for exercise in made.exercises.values():
-            where = f"{made.lesson.name}.{exercise.name}"
-            for line in _answer_lines(made, exercise.name):
-                found.setdefault(_bare(line), f"a line of the answer to {where}")
-            for mistake in exercise.mistakes:
-                for line in _edit_lines(mistake):
-                    found.setdefault(_bare(line), f"a line of a mistake in {where}")
+        for line, what in _secret_lines(made):
+            found.setdefault(_bare(line), what)
     public = {line for made in courses for line in _public_lines(made)}
     return {k: v for k, v in found.items() if len(k) >= SHORTEST and k not in public}
+
+
+def _secret_lines(made: Course) -> Iterator[tuple[str, str]]:
+    """Lines of answers, mistakes, model answers and rubrics, each with what it is."""
+    for exercise in made.exercises.values():
+        where = f"{made.lesson.name}.{exercise.name}"
+        for line in _answer_lines(made, exercise.name):
+            yield line, f"a line of the answer to {where}"
+        for mistake in exercise.mistakes:
+            for line in _edit_lines(mistake):
+                yield line, f"a line of a mistake in {where}"
+    for cell in made.lesson.cells:
+        if cell.role == "answer":
+            where = f"{made.lesson.name}.{cell.name}"
+            for line in cell.source.split("\n"):
+                yield line, f"a line of the model answer to {where}"
 
 
 def _answer_lines(made: Course, name: str) -> Iterator[str]:
@@ -187,7 +213,7 @@ def _edit_lines(mistake: Mistake) -> Iterator[str]:
 
 def _public_lines(made: Course) -> Iterator[str]:
     """Bare lines that students read anyway: everything but answers."""
-    for cell in made.lesson.cells:
+    for cell in (c for c in made.lesson.cells if c.role != "answer"):
         text = cell.source
         if cell.role == "solution":
             text = re.sub(r"# BEGIN SOLUTION.*?# END SOLUTION", "", text, flags=re.S)

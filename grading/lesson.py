@@ -10,6 +10,10 @@ Markers, one a cell::
     # %% demo="train-cats"                       a long run that grading skips
     # %% quiz="cross-entropy"                    a question, see `read_quiz`
     # %% [markdown] answer="why-sigmoid" points=2    written answer, graded by hand
+
+The cell before a written answer asks the question. The answer's own cell holds the
+model answer and the rubric (see `prose.wrong_with_answer`): the marker reads them under
+the question, students never do. `prose` also tells how lists are written.
 """
 
 from __future__ import annotations
@@ -17,9 +21,11 @@ from __future__ import annotations
 import ast
 import re
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+
+from . import prose
 
 ROLES = ("locked", "solution", "test", "demo", "quiz", "answer")
 _MARKER = re.compile(r"^# %%(?P<markdown> \[markdown\])?(?P<rest>.*)$")
@@ -83,11 +89,14 @@ class Lesson:
         return tuple(c.name for c in self.cells if c.role == "solution")
 
     @cached_property
+    def prose(self) -> tuple[Cell, ...]:
+        """What students read: the prose cells but for model answers."""
+        return tuple(c for c in self.cells if c.markdown and c.role != "answer")
+
+    @cached_property
     def headings(self) -> tuple[str, ...]:
         """Headings of all sections, without their # signs and points."""
-        lines = (
-            line for c in self.cells if c.markdown for line in c.source.split("\n")
-        )
+        lines = (line for c in self.prose for line in c.source.split("\n"))
         found = (re.match(r"#{1,4} (.+?)(?: · [\d.]+ points?)?$", x) for x in lines)
         return tuple(m[1] for m in found if m)
 
@@ -112,7 +121,8 @@ def read(path: Path) -> Lesson:
     Raises
     ------
     LessonError
-        On a marker that cannot be read, a name used twice, or a check without points.
+        On a marker that cannot be read, a name used twice, a check without points, a
+        written answer without its question or rubric, a list made by accident.
     """
     cells: list[Cell] = []
     block: list[str] = []
@@ -127,7 +137,7 @@ def read(path: Path) -> Lesson:
             raise LessonError(f"{path.name}:{number}: text before the first cell")
     cells += _cell(path, start, block)
     _refuse_twins(path, cells)
-    return Lesson(path, tuple(cells))
+    return Lesson(path, tuple(_with_questions(path, cells)))
 
 
 def read_quiz(path: Path, cell: Cell) -> dict:
@@ -185,13 +195,45 @@ def _cell(path: Path, line: int, block: list[str]) -> list[Cell]:
     body = block[1:]
     markdown = bool(marker["markdown"])
     if markdown:
-        bad = next((i for i, x in enumerate(body) if x and not x.startswith("#")), None)
-        if bad is not None:
-            raise LessonError(f"{path.name}:{line + bad + 1}: prose lines start with #")
-        body = [x.removeprefix("#").removeprefix(" ") for x in body]
+        body = _prose(path, line + 1, body)
     text = "\n".join(body).strip("\n")
     name = options[role] if role else ""
     return [Cell(line, markdown, text, role, name, options.get("points", 0.0))]
+
+
+def _prose(path: Path, first: int, body: list[str]) -> list[str]:
+    """The lines of a prose cell, the first of which has this number, uncommented."""
+    for number, line in enumerate(body, first):
+        if line and not line.startswith("#"):
+            raise LessonError(f"{path.name}:{number}: prose lines start with #")
+    body = [x.removeprefix("#").removeprefix(" ") for x in body]
+    for index, what in prose.accidents(body):
+        raise LessonError(
+            f"{path.name}:{first + index}: Markdown makes {what} of “{body[index]}”. "
+            "If you want that, leave a blank line above it; if not, break the line "
+            "somewhere else."
+        )
+    return body
+
+
+def _with_questions(path: Path, cells: list[Cell]) -> list[Cell]:
+    """Name the cell before each written answer as its question."""
+    cells = list(cells)
+    for index, cell in enumerate(cells):
+        if cell.role != "answer":
+            continue
+        where, before = f"{path.name}:{cell.line}", cells[index - 1 : index]
+        plain = before and before[0].markdown and not before[0].role
+        if not plain or not prose.asks(before[0].source):
+            raise LessonError(
+                f"{where}: the cell before answer={cell.name!r} does not ask anything; "
+                "its question belongs there, in prose"
+            )
+        wrong = prose.wrong_with_answer(cell.source, cell.points)
+        if wrong:
+            raise LessonError(f"{where}: answer={cell.name!r} {wrong}")
+        cells[index - 1] = replace(before[0], role="question", name=cell.name)
+    return cells
 
 
 def _refuse_twins(path: Path, cells: list[Cell]) -> None:

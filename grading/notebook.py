@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
 import json
+import textwrap
 import tomllib
 from collections import Counter
+from dataclasses import replace
 
+from . import first_cell
 from .lesson import Cell, Lesson
 from .paths import ROOT
 
@@ -16,25 +20,24 @@ from grading import grade
 grade({name})
 # END HIDDEN TESTS"""
 
+FOR_MARKER = "**For the marker only: model answer and rubric.**"
+# nbgrader takes this out of a release and puts it back for the marker.
+MARKED = """{question}
+<!-- BEGIN MARK SCHEME -->
 
-# Standard library only: this runs where nothing of ours is installed yet.
-COURSE_FILES = """\
-#@title Run this cell first: it fetches the course's files where they are missing
-import importlib.util, io, os, urllib.request, zipfile
+{marker}
 
-if not importlib.util.find_spec("helpers"):
-    url = os.environ.get("COURSE_PACKAGE", {url!r})
-    try:
-        with urllib.request.urlopen(url, timeout=60) as answer:
-            zipfile.ZipFile(io.BytesIO(answer.read())).extractall()
-        importlib.invalidate_caches()
-    except (OSError, ValueError, zipfile.BadZipFile) as error:
-        print("The course's files could not be fetched from", url or "nowhere:", error)
-        print("Put the student package beside this notebook and run this cell again.")
-"""
+<!-- END MARK SCHEME -->"""
 
 
-def build(lesson: Lesson, url: str = "") -> str:
+FIRST_CELL = """\
+#@title Run this cell first: it finds the course's files, or fetches them
+{functions}
+
+use_course({assignment!r}, {address!r})"""
+
+
+def build(lesson: Lesson, url: str = "", release: str = "") -> str:
     """Turn a lesson into its source notebook, answers and hidden tests included.
 
     Parameters
@@ -43,6 +46,9 @@ def build(lesson: Lesson, url: str = "") -> str:
     url : str
         Address of the folder from which a notebook that is opened alone fetches the
         student package; by default `package_url` in pyproject.toml.
+    release : str
+        The digest of the files that belong to this notebook: of files in a student's
+        folder that are of another release, those that nobody changed are renewed.
 
     Returns
     -------
@@ -50,9 +56,9 @@ def build(lesson: Lesson, url: str = "") -> str:
         JSON of the notebook; `nbgrader generate_assignment` makes the student's.
     """
     used: Counter[str] = Counter()
-    cells = [_notebook_cell(cell, used) for cell in lesson.cells]
+    cells = [_notebook_cell(_marked(cell, lesson), used) for cell in lesson.cells]
     first = next((i for i, cell in enumerate(cells) if "outputs" in cell), len(cells))
-    cells.insert(first, _notebook_cell(_course_files(lesson, url), used))
+    cells.insert(first, _notebook_cell(_course_files(lesson, url, release), used))
     notebook = {
         "cells": cells,
         "metadata": {
@@ -70,14 +76,28 @@ def build(lesson: Lesson, url: str = "") -> str:
     return json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def _course_files(lesson: Lesson, url: str) -> Cell:
-    """The cell that brings `helpers` to a notebook that was opened alone."""
+def _course_files(lesson: Lesson, url: str, release: str) -> Cell:
+    """The cell that brings `helpers` to a notebook, wherever it is opened."""
     if not url:
         project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
         url = project.get("tool", {}).get("course", {}).get("package_url", "")
-    package = f"{url.rstrip('/')}/{lesson.assignment}.zip" if url else ""
-    source = COURSE_FILES.format(url=package).rstrip("\n")
+    name = f"{lesson.assignment}.zip" + (f"#{release}" if release else "")
+    functions = inspect.getsource(first_cell).partition('"""\n\n\n')[2].strip()
+    source = FIRST_CELL.format(
+        functions=functions,
+        assignment=lesson.assignment,
+        address=f"{url.rstrip('/')}/{name}" if url else "",
+    )
     return Cell(0, False, source, "locked", "course-files")
+
+
+def _marked(cell: Cell, lesson: Lesson) -> Cell:
+    """A question with its model answer and rubric in it; other cells as they are."""
+    if cell.role != "question":
+        return cell
+    text = f"{FOR_MARKER}\n\n{lesson.cell('answer', cell.name).source}"
+    marker = textwrap.indent(text, "> ", lambda line: True)
+    return replace(cell, source=MARKED.format(question=cell.source, marker=marker))
 
 
 def grade_id(cell: Cell) -> str:
@@ -109,7 +129,7 @@ def _metadata(cell: Cell) -> dict:
     nbgrader = {
         "grade": graded,
         "grade_id": grade_id(cell),
-        "locked": cell.role in ("locked", "test", "demo"),
+        "locked": cell.role in ("locked", "test", "demo", "question"),
         "schema_version": 3,
         "solution": cell.role in ("solution", "answer"),
         "task": False,

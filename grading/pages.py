@@ -9,7 +9,9 @@ import nh3
 from nbconvert.filters import strip_ansi
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
+from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme
 from nbgrader.preprocessors.base import NbGraderPreprocessor
+from nbgrader.utils import is_locked
 
 from helpers import show
 
@@ -39,6 +41,26 @@ class SafeOutputs(NbGraderPreprocessor):
         if cell.cell_type == "code":
             cell.outputs = [safe for o in cell.outputs if (safe := _safe(o))]
         return cell, resources
+
+
+class _OnlyGiven:
+    """Lets a step of nbgrader's see only given cells: students may write anything."""
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict, index: int
+    ) -> tuple[NotebookNode, dict]:
+        """Look at one cell."""
+        if not is_locked(cell):
+            return cell, resources
+        return super().preprocess_cell(cell, resources, index)
+
+
+class HideTests(_OnlyGiven, ClearHiddenTests):
+    """Leave hidden tests out of a feedback page."""
+
+
+class HideMarkScheme(_OnlyGiven, ClearMarkScheme):
+    """Leave model answers and rubrics out of a feedback page."""
 
 
 class HideScores(NbGraderPreprocessor):

@@ -9,20 +9,26 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "source"
+ORDER = SOURCE / "lessons.txt"  # the lessons in the order of the course
 HELPERS = ROOT / "helpers"
 NOTEBOOKS = ROOT / "notebooks"
 DATASETS = ROOT / "datasets"
 BUILD = ROOT / "build"
 
 # In a course folder, as nbgrader's configuration names them.
+CONFIG_FILE = "nbgrader_config.py"
 SOURCE_NOTEBOOKS = "build/source"  # what `nbgrader generate_assignment` reads
-RELEASED = "notebooks"
+RELEASED = "course/release"  # what students get, week by week, as in the zip files
+PACKAGES = "build/packages"
 SUBMITTED = "course/submitted"
 AUTOGRADED = "course/autograded"
 FEEDBACK = "course/feedback"
 EXCHANGE = "course/exchange"
 GRADEBOOK = "course/gradebook.db"
 SECRET = "course/secret"
+STAGING = "course/staging"  # where work in progress lies; emptied at every start
+LOCK = "course/grading.lock"
+KEYS = "course/keys"
 
 
 def lesson_file(name: str) -> Path:
@@ -41,13 +47,28 @@ def lesson_file(name: str) -> Path:
 
 
 def lesson_files(assignment: str = "week*") -> list[Path]:
-    """All lessons, or those of one assignment, in order."""
-    return sorted(SOURCE.glob(f"{assignment}/*.py"))
+    """All lessons, or those of one assignment, in the order of the course.
+
+    Raises
+    ------
+    LookupError
+        If `source/lessons.txt` lacks a lesson; the message says which.
+    """
+    order = ORDER.read_text(encoding="utf-8").split()
+    found = {path.stem: path for path in SOURCE.glob("week*/*.py")}
+    lost = sorted(set(found) - set(order))
+    if lost:
+        raise LookupError(
+            f"source/lessons.txt does not list {', '.join(lost)}. Add a line for each, "
+            "in the order in which students open the notebooks."
+        )
+    paths = [found[name] for name in order if name in found]
+    return [path for path in paths if path.parent.match(assignment)]
 
 
 def assignments() -> list[str]:
     """Names of all assignments, in order."""
-    return sorted({path.parent.name for path in lesson_files()})
+    return list(dict.fromkeys(path.parent.name for path in lesson_files()))
 
 
 def assignment_of(week: str) -> str:
@@ -65,6 +86,18 @@ def assignment_of(week: str) -> str:
     raise LookupError(f"no assignment “{week}”; there are: {known}")
 
 
+def short(path: Path) -> str:
+    """A path as seen from the current folder, if it lies below."""
+    path, here = path.resolve(), Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
 def week_number(assignment: str) -> int:
     """The number of an assignment's week: 2 for "week2_logistic_regression"."""
     return int(assignment.split("_")[0].removeprefix("week"))
+
+
+def title(assignment: str) -> str:
+    """How an assignment is called: "Week 2: logistic regression"."""
+    topic = assignment.partition("_")[2].replace("_", " ")
+    return f"Week {week_number(assignment)}: {topic}"

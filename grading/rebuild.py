@@ -58,6 +58,9 @@ def rebuild(released: dict, submitted: list[Piece]) -> Rebuilt:
             result.append(_merged(cell, piece))
         if piece is None and nbgrader(cell):
             notes.append(f"The cell “{nbgrader(cell)['grade_id']}” was put back.")
+        elif piece and _written_over(piece, cell):
+            name = nbgrader(cell)["grade_id"]
+            notes.append(f"You wrote in the cell “{name}”; your text stands below it.")
         result += own.get(index, [])
     notes += prefer_theirs(result, cells)
     notebook = {**copy.deepcopy(released), "cells": result}
@@ -101,7 +104,10 @@ def _own_cells(
     anchor, number = None, 0
     for i, piece in enumerate(submitted):
         anchor = counts.get(i, anchor)
-        kept = _is_own(piece, copies.get(i), i in counts, empty)
+        if i in counts and _written_over(piece, cells[anchor]):
+            kept = True
+        else:
+            kept = _is_own(piece, copies.get(i), i in counts, empty)
         if kept and number < MAX_OWN_CELLS:
             number += 1
             own.setdefault(anchor, []).append(_plain(piece, f"own-{number}"))
@@ -118,6 +124,12 @@ def _is_own(
         theirs = names.own_names(names.read(piece.text), empty) & empty.keys()
         return piece.kind == "code" and not theirs <= names.read(text_of(copy_of)).makes
     return not counts and is_changed(copy_of, piece)
+
+
+def _written_over(piece: Piece, cell: dict) -> bool:
+    """Whether a student wrote into a given prose cell, such as a question."""
+    given = nbgrader(cell) and not is_asked(cell) and cell["cell_type"] == "markdown"
+    return bool(given) and piece.text.strip() != text_of(cell).strip()
 
 
 def _plain(piece: Piece, name: str) -> dict:

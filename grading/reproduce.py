@@ -159,7 +159,7 @@ def _printed(costs: list, train: float, test: float) -> Figures:
 def table(comparisons: list[Comparison]) -> Table:
     """Lay the figures side by side, and mark those that differ."""
     title = "here, and as known; ≠ marks what differs"
-    made = Table(title=title, box=SIMPLE_HEAD, pad_edge=False)
+    made = Table(title=title, box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
     made.add_column("", no_wrap=True)
     for comparison in comparisons:
         head = comparison.model.replace(" ", "\n")

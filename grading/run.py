@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from .catalogue import course
 from .lesson import Lesson
 from .notebook import build
-from .paths import DATASETS
+from .paths import DATASETS, ROOT
 
 _HIDDEN = re.compile("# BEGIN HIDDEN TESTS\n.*?# END HIDDEN TESTS", re.S)
 
@@ -51,6 +51,7 @@ def run(notebook: NotebookNode, lesson: Lesson, folder: Path) -> list[NotebookNo
         env={
             **os.environ,
             "COURSE_DATA": str(DATASETS),
+            "PYTHONPATH": str(ROOT),
             "OPENBLAS_NUM_THREADS": "1",
         }
     )

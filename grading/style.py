@@ -43,7 +43,7 @@ def measure(lesson: Lesson) -> Measure:
     code = [c for c in lesson.cells if not c.markdown and c.role != "quiz"]
     given = [_lines(c.source) for c in code if c.role != "solution"]
     bodies = [_lines(b) for c in code for b in _SOLUTION.findall(c.source)]
-    words = [_words(c) for c in lesson.cells if c.markdown]
+    words = [_words(c) for c in lesson.prose]
     return Measure(
         len(lesson.cells),
         statistics.median([_lines(c.source) for c in code]),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 import os
+import sys
+import textwrap
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Any
 from IPython.display import display
 
 from . import friendly, show
+from .numpy_state import as_imported
 from .outcome import Outcome, call
 from .sheet import Example, Sheet, loads
 from .verdict import Verdict, assess
@@ -70,12 +73,28 @@ def check(function: Callable) -> None:
     """
     found = _sheet_for(function, "check")
     if isinstance(found, str):
-        display(show.sentence(found))
-        return
-    verdict = visible_verdict(function, found)
-    display(show.verdict(verdict))
-    if os.environ.get("NBGRADER_VALIDATING") and not verdict.passed:
-        raise AssertionError(f"{found.exercise}: its check does not pass yet")
+        card, waiting, told = show.sentence(found), [], True
+    else:
+        verdict = visible_verdict(function, found)
+        card, told = show.verdict(verdict), not (verdict.passed or verdict.note)
+        waiting = [
+            s.exercise for s in _open.sheets.values() if found.exercise in s.uses
+        ]
+    display(card)
+    if told and os.environ.get("NBGRADER_VALIDATING"):
+        _tell_validator(card.text, waiting)
+
+
+def _tell_validator(text: str, waiting: list[str]) -> None:
+    """Say what failed where `nbgrader validate` looks: on stderr, and nowhere else.
+
+    A function that fails because of another, `waiting` for it, is not told apart.
+    """
+    lines = text.splitlines()
+    if waiting:
+        lines.append(f"Checked once it passes: {', '.join(waiting)}.")
+    for line in lines:
+        print("\n".join(textwrap.wrap(line, show.WIDTH)) or line, file=sys.stderr)
 
 
 def hint(function: Callable) -> None:
@@ -112,6 +131,7 @@ def quiz(name: str) -> None:
     display(show.quiz(_open.quizzes[name]))
 
 
+@as_imported()
 def visible_verdict(function: Callable, sheet: Sheet) -> Verdict:
     """Judge a function against the stored sheet, blaming what it uses where due."""
 
@@ -128,7 +148,7 @@ def visible_verdict(function: Callable, sheet: Sheet) -> Verdict:
         return verdict
     note = (
         f"{sheet.exercise} uses your {' and '.join(broken)}, which its own check does "
-        "not pass yet. Mend that first; grading will not charge you twice."
+        "not pass yet. Fix that first; grading will not charge you twice."
     )
     return replace(verdict, note=note)
 
@@ -154,7 +174,7 @@ def _sheet_for(function: Any, verb: str) -> Sheet | str:
     if not callable(function):
         return (
             f"{verb} wants the function itself, without quotes and without calling "
-            f"it: {verb}({example}). What came is {type(function).__name__}."
+            f"it: {verb}({example}). You passed a {type(function).__name__}."
         )
     name = getattr(function, "__name__", "")
     if name not in _open.sheets:
@@ -168,7 +188,8 @@ def _sheet_for(function: Any, verb: str) -> Sheet | str:
 
 def _find(name: str, folder: str | Path | None) -> Path:
     here = Path.cwd()
-    places = [Path(folder)] if folder else [here, *list(here.parents)[:2]]
+    beside = Path(__file__).resolve().parents[1]
+    places = [Path(folder)] if folder else [here, *here.parents[:2], beside]
     if not folder and os.environ.get("COURSE_CHECKS"):
         places.insert(0, Path(os.environ["COURSE_CHECKS"]))
     for place in places:

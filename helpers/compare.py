@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from .plain import Opaque
+
 # The one tolerance of the course. Right answers differ by rounding, about 1e-12 after
 # a few hundred steps of gradient descent; known mistakes differ by 1e-3 and more.
 # Central differences, which some answers are also compared with, are good to 1e-8.
@@ -62,6 +64,8 @@ def wrong_type(got: Any, wanted: Any, name: str = "") -> str:
     """Say what kind of thing `got` is if it is not the kind that was wanted."""
     if got is None and wanted is not None:
         return f"{name} is None: nothing was returned there"
+    if isinstance(got, Opaque):
+        return f"{name} is {got}; it should be {_kind_wanted(wanted)}"
     if isinstance(wanted, dict):
         if not isinstance(got, dict):
             return f"{name} is {kind(got)}; it should be a dictionary"
@@ -115,9 +119,7 @@ def same(got: Any, wanted: Any) -> bool:
         g, w = np.asarray(got), np.asarray(wanted)
         if g.dtype.kind not in _NUMBERS or w.dtype.kind not in _NUMBERS:
             return False
-        return g.shape == w.shape and bool(
-            np.allclose(g, w, rtol=RTOL, atol=ATOL, equal_nan=True)
-        )
+        return g.shape == w.shape and _close(g, w)
     except (TypeError, ValueError):
         return False
 
@@ -135,7 +137,13 @@ def kind(value: Any) -> str:
     }
     if type(value) in names:
         return names[type(value)]
+    if isinstance(value, Opaque):
+        return value.description
     return "a number" if is_scalar(value) else f"a {type(value).__name__}"
+
+
+def _kind_wanted(value: Any) -> str:
+    return "a plain NumPy array" if isinstance(value, np.ndarray) else kind(value)
 
 
 def _first(sentences: Any) -> str:
@@ -176,11 +184,17 @@ def _not_numbers(got: Any, name: str, *, array: bool = False) -> str:
     return ""
 
 
+def _close(got: np.ndarray, wanted: np.ndarray) -> bool:
+    """Whether numbers agree to the tolerance; most are equal, which is quick to see."""
+    equal = np.array_equal(got, wanted)
+    return equal or np.allclose(got, wanted, rtol=RTOL, atol=ATOL, equal_nan=True)
+
+
 def _wrong_values(got: np.ndarray, wanted: np.ndarray, name: str) -> str:
     if got.size != wanted.size:
         return wrong_shape(got, wanted, name)
     got, wanted = got.ravel().astype(float), wanted.ravel().astype(float)
-    if np.allclose(got, wanted, rtol=RTOL, atol=ATOL, equal_nan=True):
+    if _close(got, wanted):
         return ""
     if np.isnan(got).any() and not np.isnan(wanted).any():
         return f"{name} holds nan, which is what 0/0, 0·log 0 or inf − inf give"

@@ -1,4 +1,4 @@
-"""Say the two commonest accidents of a notebook in a sentence, without a traceback."""
+"""Explain the two most common notebook errors in a sentence, without a traceback."""
 
 from __future__ import annotations
 

@@ -6,42 +6,46 @@ in the student's own notebook and, until it is done from outside, by the grader.
 
 from __future__ import annotations
 
-import contextlib
 import copy
-import io
-import signal
-import threading
+import re
 import traceback
-import warnings
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
+from .clock import OutOfTime, Whereabouts, time_limit
+from .numpy_state import as_imported
+from .plain import plain
+from .quiet import quiet
 
 RETURNED = "returned"
 RAISED = "raised"
 UNATTEMPTED = "unattempted"
+UNDEFINED = "not defined"
 TIMEOUT = "timeout"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one call did.
+    """What one call did. Plain data: it may come from another process.
 
     Parameters
     ----------
-    status : {"returned", "raised", "unattempted", "timeout"}
+    status : {"returned", "raised", "unattempted", "not defined", "timeout"}
     value : object
-        What was returned.
+        What was returned, made `plain`.
     after : tuple
-        The positional arguments as the call left them.
+        The positional arguments as the call left them, made `plain`.
     error : str
         Class name of the exception.
     message : str
-        Text of the exception, one line.
+        Text of the exception, one line; it may hold values.
     where : str
         The student's line that raised, with its number; empty if unknown.
+    names : tuple of str
+        What it is about, in identifiers, which tell nobody a value: the name that a
+        NameError or KeyError did not find; the functions in which most of the time
+        went by, outermost first; for a function that is missing, one that may be it.
     """
 
     status: str
@@ -50,6 +54,7 @@ class Outcome:
     error: str = ""
     message: str = ""
     where: str = ""
+    names: tuple = ()
 
     @property
     def returned(self) -> bool:
@@ -57,34 +62,21 @@ class Outcome:
         return self.status == RETURNED
 
 
-class OutOfTime(BaseException):
-    """Raised in a student's code by the clock; no `except Exception` stops it."""
+@dataclass(frozen=True)
+class Inputs:
+    """What a function is called with: all that its side needs to know of an example.
 
-
-@contextlib.contextmanager
-def time_limit(seconds: float | None) -> Iterator[None]:
-    """Raise `OutOfTime` in the block after `seconds`, where the platform can.
-
-    Needs SIGALRM and the main thread (Linux, macOS, Colab; not Windows). It rings
-    again every second, so that a bare `except:` in a loop cannot swallow it for good.
+    Parameters
+    ----------
+    args, kwargs
+        Arguments.
+    seed : int
+        Given to `np.random.seed` before the call, so that draws can be compared.
     """
-    can = hasattr(signal, "SIGALRM") and (
-        threading.current_thread() is threading.main_thread()
-    )
-    if not seconds or not can:
-        yield
-        return
 
-    def ring(signum: int, frame: object) -> None:
-        raise OutOfTime
-
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+    args: tuple
+    kwargs: dict = field(default_factory=dict)
+    seed: int = 0
 
 
 def call(
@@ -105,7 +97,7 @@ def call(
     seed : int
         `np.random.seed(seed)` is set first, so that random draws can be compared.
     seconds : float or None
-        Time limit; None for no limit.
+        Time limit; None for no limit. Reading what came back counts.
 
     Returns
     -------
@@ -114,24 +106,22 @@ def call(
         `KeyboardInterrupt` goes through to the person who pressed stop.
     """
     args, kwargs = copy.deepcopy(args), copy.deepcopy(kwargs or {})
-    random_state = np.random.get_state()
-    np.random.seed(seed)
+    whereabouts = Whereabouts(function)
     try:
-        with _quiet(), time_limit(seconds):
-            value = function(*args, **kwargs)
+        with as_imported(seed), quiet(), time_limit(seconds, whereabouts.look):
+            value = plain(function(*args, **kwargs))
+            after = plain(args)
     except KeyboardInterrupt:
         raise
     except OutOfTime:
-        return Outcome(TIMEOUT, message=f"{seconds:g}", where=_where(function))
+        return Outcome(TIMEOUT, message=f"{seconds:g}", names=whereabouts.most())
     except BaseException as error:  # noqa: BLE001 - student code may raise anything
         return _raised(error, function)
-    finally:
-        np.random.set_state(random_state)
-    return Outcome(RETURNED, value, tuple(args))
+    return Outcome(RETURNED, value, after)
 
 
 def _raised(error: BaseException, function: Callable) -> Outcome:
-    if isinstance(error, NotImplementedError):
+    if type(error) is NotImplementedError:
         # Of the function itself, or of one that it calls: the where line tells.
         frames = traceback.extract_tb(error.__traceback__)
         return Outcome(UNATTEMPTED, message=frames[-1].name if frames else "")
@@ -144,13 +134,27 @@ def _raised(error: BaseException, function: Callable) -> Outcome:
         error=type(error).__name__,
         message=text[0][:300] if text else "",
         where=_where(function, error),
+        names=_not_found(error),
     )
 
 
-def _where(function: Callable, error: BaseException | None = None) -> str:
+def _not_found(error: BaseException) -> tuple[str, ...]:
+    """The identifier that a NameError or a KeyError is about, if it is one."""
+    if type(error) is KeyError:
+        name = error.args[0] if len(error.args) == 1 else None
+    elif type(error) is UnboundLocalError:
+        quoted = re.search(r"'(\w+)'", error.args[0] if error.args else "")
+        name = quoted and quoted[1]
+    else:
+        name = error.name if type(error) is NameError else None
+    fits = type(name) is str and len(name) <= 40 and name.isidentifier()
+    return (name,) if fits else ()
+
+
+def _where(function: Callable, error: BaseException) -> str:
     """Line number and text of the last line of the student's file in a traceback."""
     code = getattr(function, "__code__", None)
-    if error is None or code is None:
+    if code is None:
         return ""
     frames = traceback.extract_tb(error.__traceback__)
     own = [f for f in frames if f.filename == code.co_filename]
@@ -161,15 +165,3 @@ def _where(function: Callable, error: BaseException | None = None) -> str:
     number = last.lineno - (code.co_firstlineno - 1) if last.name == code.co_name else 0
     place = f"line {number}" if number > 0 else f"in {last.name}"
     return f"{place}: {last.line.strip()}" if last.line else place
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep prints and warnings of the student's code out of the check's output."""
-    with (
-        warnings.catch_warnings(),
-        contextlib.redirect_stdout(io.StringIO()),
-        contextlib.redirect_stderr(io.StringIO()),
-    ):
-        warnings.simplefilter("ignore")
-        yield

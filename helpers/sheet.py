@@ -8,14 +8,17 @@ notebook; the ones for grading exist only while a submission is judged.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields
 from typing import Any
 
 import numpy as np
 
-from .outcome import Outcome
+from .outcome import Inputs, Outcome
+from .plain import Opaque
 
-DIGITS = 12  # kept of every stored number: far finer than the tolerance
+DIGITS = 12  # kept of every argument: far finer than the tolerance
+COMPUTED = 8  # kept of what is computed from them: as far as platforms agree
+WIDTH = 88  # of a line in a stored document, where it can be broken
 
 
 @dataclass(frozen=True)
@@ -78,14 +81,28 @@ class Example:
     witness: dict = field(default_factory=dict)
     mistakes: dict = field(default_factory=dict)
 
+    @property
+    def inputs(self) -> Inputs:
+        """What the call is made with, and nothing of what should come of it."""
+        return Inputs(self.args, self.kwargs, self.seed)
+
 
 @dataclass(frozen=True)
 class Story:
-    """What a student who made a known mistake should read."""
+    """What a student who made a known mistake should read.
+
+    Parameters
+    ----------
+    says, section, name : str
+        See `grading.exercise.Mistake`.
+    caught_by : str
+        The criterion that charges for it: what else fails then costs nothing.
+    """
 
     says: str
     section: str
     name: str = ""
+    caught_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,8 +137,12 @@ class Sheet:
 
 
 def dumps(document: Any) -> str:
-    """Write sheets (in dicts and lists) as JSON with one line per example."""
-    return json.dumps(_encode(document), ensure_ascii=False, separators=(",", ":"))
+    """Write sheets (in dicts and lists) as JSON in lines, so that a diff can be read.
+
+    Arrays stand on one line, whatever their length; everything else is broken into its
+    parts where it is too long for one.
+    """
+    return _in_lines(_encode(document))
 
 
 def loads(text: str) -> Any:
@@ -129,7 +150,34 @@ def loads(text: str) -> Any:
     return _decode(json.loads(text))
 
 
-_CLASSES = {c.__name__: c for c in (Sheet, Criterion, Example, Story, Outcome)}
+def _in_lines(value: Any, indent: str = "") -> str:
+    if not _has_parts(value):
+        return json.dumps(value, ensure_ascii=False)
+    keyed = isinstance(value, dict)
+    headed = "is" in value if keyed else len(value) == 2 and isinstance(value[0], str)
+    deeper = indent if headed else indent + " "  # what has a head goes on beside it
+    if keyed:
+        parts = [f'"{k}": {_in_lines(v, deeper)}' for k, v in value.items()]
+    else:
+        parts = [_in_lines(v, deeper) for v in value]
+    opening, closing = "{}" if keyed else "[]"
+    line = ", ".join(parts)
+    if headed or ("\n" not in line and len(indent + line) < WIDTH - 1):
+        return opening + line + closing
+    inner = f",\n{deeper}".join(parts)
+    return f"{opening}\n{deeper}{inner}\n{indent}{closing}"
+
+
+def _has_parts(value: Any) -> bool:
+    """Whether a part of an encoded document is more than a row of numbers."""
+    if isinstance(value, dict):
+        return value.get("!") != "array"
+    return isinstance(value, list) and not all(
+        isinstance(v, (int, float)) for v in value
+    )
+
+
+_CLASSES = {c.__name__: c for c in (Sheet, Criterion, Example, Story, Outcome, Opaque)}
 
 
 def tidy(value: Any) -> Any:
@@ -137,26 +185,39 @@ def tidy(value: Any) -> Any:
     return _decode(_encode(value))
 
 
-def _encode(value: Any) -> Any:
+def _encode(value: Any, digits: int = DIGITS) -> Any:
     if type(value).__name__ in _CLASSES:
-        fields = {k: _encode(v) for k, v in vars(value).items()}
-        return {"!": type(value).__name__, **fields}
+        return {"!": type(value).__name__, **_encode_fields(value)}
     if isinstance(value, np.ndarray):
-        numbers = [_encode(v) for v in value.ravel().tolist()]
+        numbers = [_encode(v, digits) for v in value.ravel().tolist()]
         return {"!": "array", "of": value.dtype.str, "to": value.shape, "is": numbers}
     if isinstance(value, np.generic):
-        return _encode(value.item())
+        return _encode(value.item(), digits)
     if isinstance(value, float):
-        return float(f"{value:.{DIGITS}g}")
+        return float(f"{value:.{digits}g}")
     if isinstance(value, tuple):
-        return {"!": "tuple", "is": [_encode(v) for v in value]}
+        return {"!": "tuple", "is": [_encode(v, digits) for v in value]}
     if isinstance(value, list):
-        return [_encode(v) for v in value]
+        return [_encode(v, digits) for v in value]
     if isinstance(value, dict):
-        return {"!": "dict", "is": [[k, _encode(v)] for k, v in value.items()]}
+        return {"!": "dict", "is": [[k, _encode(v, digits)] for k, v in value.items()]}
     if value is None or isinstance(value, (bool, int, str)):
         return value
     raise TypeError(f"a sheet holds plain data and arrays, not {type(value).__name__}")
+
+
+def _encode_fields(value: Any) -> dict:
+    """The fields that are not what they are by default."""
+    kept = {}
+    for known in fields(value):
+        digits = DIGITS if known.name in ("args", "kwargs") else COMPUTED
+        encoded = _encode(getattr(value, known.name), digits)
+        default = known.default
+        if known.default_factory is not MISSING:
+            default = known.default_factory()
+        if default is MISSING or encoded != _encode(default):
+            kept[known.name] = encoded
+    return kept
 
 
 def _decode(value: Any) -> Any:

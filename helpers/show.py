@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .accidents import no_value
 from .compare import ATOL, RTOL
-from .outcome import RAISED
+from .numpy_state import as_imported
+from .result import FAILED, FOLLOWS, PASSED, Result, Verdict
 from .sheet import Sheet
-from .verdict import Result, Verdict
 
-WIDTH = 88
+WIDTH = 80  # of a terminal; `nbgrader validate` cuts off what is longer than 83
 _ALL_VISIBLE = ["All visible checks pass."]
 _STYLE = (
     "<style>.nn-card{border-left:4px solid #888;padding:.4em .9em;margin:.4em 0;"
@@ -56,9 +57,9 @@ def plural(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def mark(passed: bool) -> str:
-    """Say passed or failed by symbol and word, never by colour alone."""
-    return "✓ passed" if passed else "✗ failed"
+def mark(status: str) -> str:
+    """Say how a criterion came out by symbol and word, never by colour alone."""
+    return {PASSED: "✓ passed", FAILED: "✗ failed", FOLLOWS: "– not charged"}[status]
 
 
 def welcome(name: str, sheets: list[Sheet]) -> Card:
@@ -71,6 +72,7 @@ def welcome(name: str, sheets: list[Sheet]) -> Card:
     )
 
 
+@as_imported()
 def verdict(v: Verdict, *, hidden: bool = False) -> Card:
     """A table of criteria and at most six lines about the first failure.
 
@@ -88,7 +90,7 @@ def verdict(v: Verdict, *, hidden: bool = False) -> Card:
         return sentence(f"{text} Write it in the cell above; hint({name}) helps.")
     head = f"{name}: {points(v.points)} of {total} points"
     rows = [
-        (mark(r.passed), r.criterion.name, f"{points(r.points)}/"
+        (mark(r.status), r.criterion.name, f"{points(r.points)}/"
          f"{points(r.criterion.points)}")
         for r in v.results
     ]  # fmt: skip
@@ -119,7 +121,7 @@ def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
     note = [v.note] if v.note else []
     if failure is None:
         return [*note, "All hidden tests pass."] if hidden else _ALL_VISIBLE
-    lines = note + ([_property(failure)] if hidden else _evidence(failure))
+    lines = note + ([_property(v, failure)] if hidden else _evidence(failure))
     if v.diagnosis:
         lines.append(f"Diagnosis: {v.diagnosis.says}")
     section = (v.diagnosis and v.diagnosis.section) or v.sheet.section
@@ -128,12 +130,13 @@ def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
     return lines[:6]
 
 
-def _property(r: Result) -> str:
+def _property(v: Verdict, r: Result) -> str:
     """What does not hold, without the arguments and values that show it."""
-    if r.outcome is None or r.outcome.status != RAISED:
+    if r.outcome is None or r.outcome.returned:
         return f"Found: {r.message}"
-    where = f" ({r.outcome.where})" if r.outcome.where else ""
-    return f"Found: raised {r.outcome.error[:40]}{where}"
+    if r.message != no_value(r.outcome, v.sheet.exercise):
+        return f"Found: {r.message}"  # grading knows a better reason
+    return f"Found: {no_value(r.outcome, v.sheet.exercise, hidden=True)}"
 
 
 def _evidence(r: Result) -> list[str]:

@@ -3,74 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from . import compare
+from .accidents import no_value
 from .outcome import Outcome
+from .result import FAILED, PASSED, Result, Verdict, charge
 from .sheet import Criterion, Example, Sheet, Story
 
-PASSED, FAILED = "passed", "failed"
-
-
-@dataclass(frozen=True)
-class Result:
-    """How one criterion came out, and where it first failed."""
-
-    criterion: Criterion
-    status: str
-    message: str = ""
-    example: Example | None = None
-    outcome: Outcome | None = None
-
-    @property
-    def passed(self) -> bool:
-        """Whether the criterion holds on all its examples."""
-        return self.status == PASSED
-
-    @property
-    def points(self) -> float:
-        """Points earned."""
-        return float(self.criterion.points) if self.passed else 0.0
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What judging one exercise gives.
-
-    Parameters
-    ----------
-    sheet : Sheet
-    results : tuple of Result
-        One for each criterion, in order.
-    attempted : bool
-        False if the function still raises NotImplementedError itself.
-    diagnosis : Story or None
-        The known mistake whose results these are.
-    note : str
-        A sentence for the student about the judging itself.
-    """
-
-    sheet: Sheet
-    results: tuple
-    attempted: bool = True
-    diagnosis: Story | None = None
-    note: str = ""
-
-    @property
-    def passed(self) -> bool:
-        """Whether every criterion passed."""
-        return all(r.passed for r in self.results)
-
-    @property
-    def points(self) -> float:
-        """Points earned."""
-        return float(sum(r.points for r in self.results))
-
-    @property
-    def first_failure(self) -> Result | None:
-        """The failed criterion that the message is about."""
-        return next((r for r in self.results if not r.passed), None)
+__all__ = ["FAILED", "Result", "Verdict", "assess", "better", "complaint", "diagnose"]
 
 
 def assess(sheet: Sheet, run: Callable[[Example], Outcome]) -> Verdict:
@@ -101,7 +42,9 @@ def assess(sheet: Sheet, run: Callable[[Example], Outcome]) -> Verdict:
         return Verdict(sheet, results, attempted=False)
     outcomes += [first] * (len(sheet.examples) - len(outcomes))
     results = tuple(_result(c, sheet, outcomes) for c in sheet.criteria)
-    return Verdict(sheet, results, diagnosis=diagnose(sheet, outcomes, results))
+    story = diagnose(sheet, outcomes, results)
+    cause = story.caught_by if story and _is_all(story, sheet, outcomes) else ""
+    return Verdict(sheet, charge(results, cause), diagnosis=story, cause=cause)
 
 
 def better(one: Verdict, other: Verdict) -> Verdict:
@@ -116,22 +59,29 @@ def better(one: Verdict, other: Verdict) -> Verdict:
     )
     failed = any(not r.passed for r in results)
     diagnosis = (one.diagnosis or other.diagnosis) if failed else None
-    return Verdict(one.sheet, results, one.attempted, diagnosis, one.note)
+    cause = one.cause or other.cause
+    results = charge(results, cause)
+    return Verdict(one.sheet, results, one.attempted, diagnosis, one.note, cause)
 
 
 def _result(criterion: Criterion, sheet: Sheet, outcomes: list[Outcome]) -> Result:
-    for example, outcome in zip(sheet.examples, outcomes, strict=True):
-        if example.tag == criterion.on:
-            message = complaint(criterion, sheet, example, outcome)
-            if message:
-                return Result(criterion, FAILED, message, example, outcome)
-    return Result(criterion, PASSED)
+    failures = [
+        (message, example, outcome)
+        for example, outcome in zip(sheet.examples, outcomes, strict=True)
+        if example.tag == criterion.on
+        and (message := complaint(criterion, sheet, example, outcome))
+    ]
+    if not failures:
+        return Result(criterion, PASSED)
+    empty = any(o.value is None for _, _, o in failures)  # also of those that raised
+    only_values = all("wrong values" in message for message, *_ in failures)
+    return Result(criterion, FAILED, *failures[0], empty, only_values)
 
 
 def complaint(c: Criterion, sheet: Sheet, example: Example, outcome: Outcome) -> str:
     """Say what is wrong by one criterion on one example; "" if nothing is."""
     if not outcome.returned:
-        return _no_value(outcome, sheet.exercise)
+        return no_value(outcome, sheet.exercise)
     if c.looks_at == "arguments":
         return _changed(example, outcome)
     wanted = example.wanted.value
@@ -140,7 +90,7 @@ def complaint(c: Criterion, sheet: Sheet, example: Example, outcome: Outcome) ->
         return f"{sheet.exercise} returned None: is there a `return`?"
     name = f"{sheet.exercise}(…)"
     for step in c.at:
-        problem = compare.wrong_type(got, wanted, name)
+        problem = compare.wrong_type(got, _needed(wanted, step), name)
         if problem:
             return problem
         got, wanted = got[step], wanted[step]
@@ -158,16 +108,9 @@ def complaint(c: Criterion, sheet: Sheet, example: Example, outcome: Outcome) ->
     return problem
 
 
-def _no_value(outcome: Outcome, exercise: str) -> str:
-    if outcome.status == "timeout":
-        return (
-            f"stopped after {outcome.message} seconds: does a loop in {exercise} "
-            "ever end?"
-        )
-    if outcome.status == "unattempted":
-        return f"{exercise} calls `{outcome.message}`, which is not written yet"
-    where = f" ({outcome.where})" if outcome.where else ""
-    return f"raised {outcome.error}: {outcome.message}{where}"
+def _needed(wanted: Any, step: str | int) -> Any:
+    """What has to be there for a step into it: of a dictionary, only that key."""
+    return {step: wanted[step]} if isinstance(wanted, dict) else wanted
 
 
 def _changed(example: Example, outcome: Outcome) -> str:
@@ -183,8 +126,8 @@ def diagnose(
 ) -> Story | None:
     """Find the known mistake that these outcomes are the outcomes of.
 
-    A mistake is a candidate if, by at least one failed criterion, it fails too and in
-    the same way on every example. Of several, the one that agrees by most criteria
+    A mistake is a candidate if, by at least one failed criterion, it comes out the same
+    way on every example. Of several, the one that agrees by most criteria
     wins; the order of the catalogue breaks a tie.
     """
     best, story = 0, None
@@ -200,20 +143,30 @@ def diagnose(
 
 def _agreement(sheet: Sheet, outcomes: list, made: list, results: tuple) -> int:
     """Count criteria by which two series of outcomes agree; 0 if by no failed one."""
-    count = failed = 0
-    for result in results:
-        c = result.criterion
-        rows = [
-            (e, o, m)
-            for e, o, m in zip(sheet.examples, outcomes, made, strict=True)
-            if e.tag == c.on
-        ]
-        if not all(_alike(_seen(c, e, o), _seen(c, e, m)) for e, o, m in rows):
-            continue
-        count += 1
-        wrong = any(complaint(c, sheet, e, m) for e, _, m in rows)
-        failed += bool(wrong and not result.passed)
-    return count if failed else 0
+
+    def agree(result: Result) -> bool:
+        c, calls = result.criterion, zip(sheet.examples, outcomes, made, strict=True)
+        return all(
+            _alike(_seen(c, e, o), _seen(c, e, m)) for e, o, m in calls if e.tag == c.on
+        )
+
+    count = sum(agree(r) for r in results if not r.passed)
+    return count and count + sum(agree(r) for r in results if r.passed)
+
+
+def _is_all(story: Story, sheet: Sheet, outcomes: list[Outcome]) -> bool:
+    """Whether a mistake is all that is wrong: every part is as it makes it."""
+    for example, outcome in zip(sheet.examples, outcomes, strict=True):
+        made = example.mistakes[story.name]
+        for c in sheet.criteria:
+            seen = _seen(c, example, made)
+            if c.on != example.tag:
+                continue
+            if not _alike(_seen(c, example, outcome), seen):
+                return False
+            if seen[0] == "no part" and not compare.same(outcome.value, made.value):
+                return False
+    return True
 
 
 def _seen(criterion: Criterion, example: Example, outcome: Outcome) -> tuple[str, Any]:
@@ -224,7 +177,7 @@ def _seen(criterion: Criterion, example: Example, outcome: Outcome) -> tuple[str
         return "after", outcome.after
     value, wanted = outcome.value, example.wanted.value
     for depth, step in enumerate(criterion.at):
-        problem = compare.wrong_type(value, wanted, str(depth))
+        problem = compare.wrong_type(value, _needed(wanted, step), str(depth))
         if problem:
             return "no part", problem
         value, wanted = value[step], wanted[step]
@@ -232,4 +185,4 @@ def _seen(criterion: Criterion, example: Example, outcome: Outcome) -> tuple[str
 
 
 def _alike(one: tuple[str, Any], other: tuple[str, Any]) -> bool:
-    return one[0] == other[0] and compare.same(one[1], other[1])
+    return one[0] == other[0] and (one[1] is other[1] or compare.same(one[1], other[1]))

@@ -5,7 +5,9 @@ import json
 import shutil
 from pathlib import Path
 
-from grading import paths
+from filelock import FileLock
+
+from grading import keys, paths
 from grading.build import build_assignment
 from grading.catalogue import course
 
@@ -19,12 +21,25 @@ def open_classroom(folder: Path, more: str = "") -> Path:
     text = (paths.ROOT / "nbgrader_config.py").read_text(encoding="utf-8")
     (folder / "nbgrader_config.py").write_text(text + more, encoding="utf-8")
     build_assignment(ASSIGNMENT, folder)
+    return with_keys(folder)
+
+
+def with_keys(folder: Path, week: str = ASSIGNMENT) -> Path:
+    """Give a course folder answer keys that were drawn for another one.
+
+    Drawing takes longer than grading; it is tested in `test_keys`.
+    """
+    cache = paths.ROOT / ".pytest_cache" / "keys"
+    (cache / "course").mkdir(parents=True, exist_ok=True)
+    with FileLock(cache / "lock"):
+        keys.prepare(cache, [week])
+    shutil.copytree(cache / "course", folder / "course", dirs_exist_ok=True)
     return folder
 
 
-def released(folder: Path, lesson: str = LESSON) -> dict:
+def released(folder: Path, lesson: str = LESSON, week: str = ASSIGNMENT) -> dict:
     """The notebook as students got it."""
-    path = folder / paths.RELEASED / ASSIGNMENT / f"{lesson}.ipynb"
+    path = folder / paths.RELEASED / week / f"{lesson}.ipynb"
     return json.loads(path.read_text(encoding="utf-8"))
 
 
@@ -38,9 +53,15 @@ def answered(notebook: dict, lesson: str = LESSON, **others: str) -> dict:
     return notebook
 
 
-def hand_in(folder: Path, student: str, content: dict | str, name: str = FILE) -> Path:
+def hand_in(
+    folder: Path,
+    student: str,
+    content: dict | str,
+    name: str = FILE,
+    week: str = ASSIGNMENT,
+) -> Path:
     """Put a file into a student's folder of submissions."""
-    place = folder / paths.SUBMITTED / student / ASSIGNMENT
+    place = folder / paths.SUBMITTED / student / week
     place.mkdir(parents=True, exist_ok=True)
     text = content if isinstance(content, str) else json.dumps(content)
     (place / name).write_text(text, encoding="utf-8")

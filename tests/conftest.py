@@ -1,6 +1,7 @@
 """Run the longest modules first, so that two processes end at about the same time."""
 
 LONGEST = ("test_lessons_run", "test_submissions", "test_nbgrader", "test_cli")
+LONGEST += ("test_walls",)
 
 
 def pytest_collection_modifyitems(items):

@@ -33,7 +33,7 @@ def package(tmp_path_factory):
     assert found == []
     with zipfile.ZipFile(path) as archive:
         archive.extractall(folder)
-    return folder
+    return folder / path.stem
 
 
 @pytest.fixture(scope="module")

@@ -1,19 +1,24 @@
-"""Notebooks are built the same every time, and stand alone where they must."""
+"""What is built is the same every time, and holds what its week uses."""
 
-import functools
-import http.server
 import json
-import os
-import subprocess
-import sys
-import threading
+import re
+import shutil
+import statistics
+import zipfile
 
 import pytest
-from classroom import ASSIGNMENT, FILE, LESSON, grade_id
+from classroom import ASSIGNMENT, FILE, LESSON
 
 from grading import paths
-from grading.build import build_assignment, differences, strangers
-from grading.package import helper_files, write_package
+from grading.build import (
+    build_assignment,
+    copy_for_reading,
+    differences,
+    strangers,
+    write_source,
+)
+from grading.package import data_files, helper_files, write_package
+from helpers.sheet import dumps, loads
 
 CHECKS = f"checks/{LESSON}.json"
 
@@ -26,10 +31,7 @@ def built(tmp_path_factory):
 
 @pytest.fixture
 def copied(built, tmp_path):
-    for path in (built / ASSIGNMENT).rglob("*.*"):
-        target = tmp_path / path.relative_to(built)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(path.read_bytes())
+    shutil.copytree(built / ASSIGNMENT, tmp_path / ASSIGNMENT)
     return tmp_path
 
 
@@ -51,25 +53,48 @@ def test_a_changed_notebook_is_noticed(copied):
     ]
 
 
-def _change_number(path, change):
-    document = json.loads(path.read_text(encoding="utf-8"))
-
-    def walk(value):
-        if isinstance(value, dict):
-            return {k: walk(v) for k, v in value.items()}
-        if isinstance(value, list):
-            return [walk(v) for v in value]
-        return change(value) if isinstance(value, float) else value
-
-    path.write_text(json.dumps(walk(document)), encoding="utf-8")
+def _change_numbers(path, digit):
+    """Change a decimal of every long number, counted from 0; gives the new bytes."""
+    other = str.maketrans("0123456789", "1234567898")
+    pattern = re.compile(rf"(\d\.\d{{{digit}}})(\d)(?=\d{{{6 - digit}}}\b)")
+    text, count = pattern.subn(
+        lambda m: m[1] + m[2].translate(other), path.read_text(encoding="utf-8")
+    )
+    assert count > 100
+    path.write_text(text, encoding="utf-8")
+    return path.read_bytes()
 
 
 def test_checks_may_differ_in_the_last_digit_and_no_more(copied):
     path = copied / ASSIGNMENT / CHECKS
-    _change_number(path, lambda x: x * (1 + 1e-12))
+    _change_numbers(path, 6)
     assert differences(ASSIGNMENT, copied) == []
-    _change_number(path, lambda x: x + 0.001)
+    _change_numbers(path, 2)
     assert len(differences(ASSIGNMENT, copied)) == 1
+
+
+def test_a_build_gives_the_committed_checks_unless_they_say_something_else(
+    copied, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(paths, "NOTEBOOKS", copied)
+    committed = copied / ASSIGNMENT / CHECKS
+    built = paths.SOURCE_NOTEBOOKS + f"/{ASSIGNMENT}/{CHECKS}"
+    fresh, changed = committed.read_bytes(), _change_numbers(committed, 6)
+    write_source(ASSIGNMENT, tmp_path)
+    assert (tmp_path / built).read_bytes() == changed != fresh
+    for other in (_change_numbers(committed, 2), changed.replace(b"\n", b"")):
+        committed.write_bytes(other)
+        write_source(ASSIGNMENT, tmp_path)
+        assert (tmp_path / built).read_bytes() not in (other, changed)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(paths.NOTEBOOKS.glob("*/checks/*.json")), ids=lambda p: p.stem
+)
+def test_committed_checks_are_rounded_and_laid_out_in_lines(path):
+    text = path.read_text(encoding="utf-8")
+    assert dumps(loads(text)) + "\n" == text
+    assert statistics.median(map(len, text.splitlines())) < 100
 
 
 def test_missing_and_superfluous_files_are_noticed(copied):
@@ -90,13 +115,66 @@ def test_students_get_stubs_and_no_outputs(built):
             assert "raise NotImplementedError()" in "".join(cell["source"])
 
 
-def test_a_week_does_not_ship_the_helpers_of_later_weeks():
-    weeks = sorted({paths.week_number(a) for a in paths.assignments()})
-    names = {w: {p.name for p in helper_files(w)} for w in weeks}
-    for week in weeks:
-        assert {"checks.py", "show.py", "__init__.py"} <= names[week]
-        later = {f"week{w}.py" for w in range(week + 1, 9)}
-        assert not names[week] & later
+def test_an_edited_helper_in_a_release_is_noticed(copied):
+    (copied / ASSIGNMENT / "helpers" / "show.py").write_text("", encoding="utf-8")
+    assert len(differences(ASSIGNMENT, copied)) == 1
+
+
+def test_the_copy_for_reading_holds_notebooks_and_checks_and_no_stranger(
+    built, tmp_path
+):
+    for _ in range(2):
+        shown = copy_for_reading(built / ASSIGNMENT, tmp_path / ASSIGNMENT)
+        assert {p.name for p in shown.iterdir()} == {
+            "checks",
+            *(f"{path.stem}.ipynb" for path in paths.lesson_files(ASSIGNMENT)),
+        }
+        (shown / "notes.ipynb").write_text("{}", encoding="utf-8")
+
+
+def test_every_lesson_has_its_place_in_the_course(tmp_path, monkeypatch):
+    names = [path.stem for path in paths.lesson_files()]
+    assert sorted(names) == sorted(p.stem for p in paths.SOURCE.glob("week*/*.py"))
+    assert names.index("vectorization") < names.index("logistic_regression")
+    shorter = tmp_path / "lessons.txt"
+    shorter.write_text("\n".join(names[:-1]), encoding="utf-8")
+    monkeypatch.setattr(paths, "ORDER", shorter)
+    with pytest.raises(LookupError, match=f"does not list {names[-1]}"):
+        paths.lesson_files()
+
+
+def test_a_week_does_not_ship_the_helpers_of_other_weeks():
+    for assignment in paths.assignments():
+        names = {p.name for p in helper_files(assignment)}
+        assert {"checks.py", "show.py", "unpack.py", "__init__.py"} <= names
+        given = {name for name in names if name.startswith("week")}
+        assert given <= {f"week{paths.week_number(assignment)}.py"}
+
+
+def test_a_week_ships_the_data_that_its_lessons_read_and_no_more():
+    for assignment in paths.assignments():
+        names = {p.name for p in data_files(assignment)}
+        cats = any(
+            "load_cats" in path.read_text(encoding="utf-8")
+            for path in paths.lesson_files(assignment)
+        )
+        assert ("train_catvnoncat.h5" in names) == cats
+        assert "generate.py" not in names
+        assert cats or not names
+
+
+def test_a_package_is_one_folder_with_its_licence_and_the_lessons_in_order(
+    built, tmp_path
+):
+    path = write_package(ASSIGNMENT, built / ASSIGNMENT, tmp_path)
+    with zipfile.ZipFile(path) as package:
+        names = package.namelist()
+        text = package.read(f"{ASSIGNMENT}/README.md").decode()
+        licence = package.read(f"{ASSIGNMENT}/LICENSE").decode()
+    assert {name.split("/")[0] for name in names} == {ASSIGNMENT}
+    assert "CC BY 4.0" in licence
+    assert text.startswith("# Week 2: logistic regression\n")
+    assert text.index("vectorization.ipynb") < text.index("logistic_regression.ipynb")
 
 
 def test_packages_of_the_same_files_have_the_same_bytes(built, tmp_path):
@@ -105,74 +183,3 @@ def test_packages_of_the_same_files_have_the_same_bytes(built, tmp_path):
         for n in ("one", "two")
     ]
     assert packages[0] == packages[1]
-
-
-def _course_files_cell(built):
-    cells = _notebook(built)["cells"]
-    cell = next(c for c in cells if grade_id(c) == "course-files-locked")
-    first = next(c for c in cells if c["cell_type"] == "code")
-    assert cell is first
-    return "".join(cell["source"])
-
-
-@pytest.fixture
-def server(tmp_path):
-    """A real web server on this machine; gives its address and folder."""
-    folder = tmp_path / "server"
-    folder.mkdir()
-    handler = functools.partial(
-        http.server.SimpleHTTPRequestHandler, directory=str(folder)
-    )
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}", folder
-        running.shutdown()
-
-
-def _run_alone(code, folder, **environment):
-    """Run code where nothing but the standard library can be imported."""
-    folder.mkdir(exist_ok=True)
-    kept = {
-        k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "COURSE"))
-    }
-    return subprocess.run(
-        [sys.executable, "-S", "-c", code],
-        cwd=folder,
-        env={**kept, **environment},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-
-
-def test_a_notebook_that_stands_alone_fetches_the_package(built, server, tmp_path):
-    address, folder = server
-    write_package(ASSIGNMENT, built / ASSIGNMENT, folder)
-    code = _course_files_cell(built) + "\nprint(importlib.util.find_spec('helpers'))"
-    alone = tmp_path / "alone"
-    done = _run_alone(code, alone, COURSE_PACKAGE=f"{address}/{ASSIGNMENT}.zip")
-    assert done.stderr == ""
-    assert "could not be fetched" not in done.stdout and "ModuleSpec" in done.stdout
-    assert (alone / "helpers" / "checks.py").is_file()
-    assert (alone / CHECKS).is_file()
-
-
-@pytest.mark.parametrize("package", ["nothing.zip", "page.html", None])
-def test_a_package_that_cannot_be_fetched_is_a_sentence(
-    built, server, tmp_path, package
-):
-    address, folder = server
-    (folder / "page.html").write_text("<p>not a zip</p>", encoding="utf-8")
-    given = {"COURSE_PACKAGE": f"{address}/{package}"} if package else {}
-    done = _run_alone(_course_files_cell(built), tmp_path / "alone", **given)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "could not be fetched" in done.stdout
-
-
-def test_the_cell_is_short_and_knows_the_address_it_was_built_with(tmp_path):
-    made = build_assignment(
-        ASSIGNMENT, tmp_path, url="https://example.org/nn/", database=False
-    )
-    source = _course_files_cell(made.parent)
-    assert len(source.splitlines()) <= 15
-    assert f"'https://example.org/nn/{ASSIGNMENT}.zip'" in source

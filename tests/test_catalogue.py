@@ -11,6 +11,7 @@ from grading.judge import LocalStudent, judge
 from grading.lesson import read
 from grading.paths import lesson_files
 from helpers.outcome import call
+from helpers.result import FAILED
 from helpers.sheet import tidy
 from helpers.verdict import assess
 
@@ -74,6 +75,35 @@ def test_a_known_mistake_is_diagnosed_by_the_visible_check(lesson, name, mistake
     assert verdict.diagnosis.name == mistake.name
 
 
+@pytest.mark.parametrize(("lesson", "name", "mistake"), MISTAKES, ids=_id)
+def test_a_known_mistake_is_charged_once(lesson, name, mistake):
+    """Besides its own criterion it loses those for which nothing at all came."""
+    verdict = assess(_visible(lesson, name), _runner(lesson, name, mistake))
+    charged = {r.criterion.name for r in verdict.results if r.status == FAILED}
+    nothing = {r.criterion.name for r in verdict.results if r.empty}
+    assert charged == {mistake.caught_by} | nothing
+
+
+@pytest.mark.parametrize(("lesson", "name"), EXERCISES, ids=_id)
+def test_a_witness_catches_an_answer_that_is_wrong_like_the_student(lesson, name):
+    """With a wrong answer as the reference, comparing with it proves nothing."""
+    whole = course(lesson).sheet(name, SECRET_SEED)
+    for criterion in whole.criteria:
+        if criterion.name not in course(lesson).exercises[name].witness:
+            continue
+        sheet = replace(whole, criteria=(criterion,))
+        wrong = [s for s in sheet.stories if _as_made(sheet, s).results[0].only_values]
+        assert wrong
+        for story in wrong:
+            wanted = [replace(e, wanted=e.mistakes[story]) for e in sheet.examples]
+            fooled = _as_made(replace(sheet, examples=tuple(wanted)), story)
+            assert not fooled.passed, (criterion.name, story)
+
+
+def _as_made(sheet, story):
+    return assess(sheet, lambda e: e.mistakes[story])
+
+
 @pytest.mark.parametrize(("lesson", "name", "variant"), VARIANTS, ids=_id)
 def test_a_right_variant_gets_full_points(lesson, name, variant):
     student = _student(lesson, name, variant.edit)
@@ -99,7 +129,7 @@ def test_a_specification_is_complete(lesson, name):
     assert len(shapes) >= 3 or not any(
         isinstance(a, np.ndarray) for c in exercise.draw(1) for a in c.args
     )
-    assert {m.caught_by for m in exercise.mistakes} <= set(criteria)
+    assert {m.caught_by for m in exercise.mistakes} == set(criteria)
     assert exercise.section in known.headings
     assert all(m.section in (*known.headings, "") for m in exercise.mistakes)
     assert set(exercise.uses) <= set(known.exercises)

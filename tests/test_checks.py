@@ -8,7 +8,9 @@ import pytest
 import tiny
 
 from helpers import check, hint, lesson, progress, quiz
-from helpers.sheet import dumps, loads
+from helpers.numpy_state import as_imported
+from helpers.outcome import Outcome
+from helpers.sheet import Example, dumps, loads
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +60,12 @@ def test_a_lesson_that_is_not_there_says_where_it_was_looked_for(tmp_path):
         ("return {'y': 2 * x}", "is a dictionary"),
         ("x *= 2\n    return x", "x itself was changed"),
         ("return 1 / 0", "raised ZeroDivisionError: division by zero"),
+        ("return input('x? ')", "calls input(), which waits for someone to type"),
+        ("return train_x", "uses `train_x`, which is not defined: pass it as an"),
+        ("return {}['W1']", 'looks up the key "W1", which is not there'),
+        ("return np.ma.masked_array(3 * x)", "masked array; it should be a plain"),
+        ("return np.asmatrix(2 * x)", "is an np.matrix; it should be a plain"),
+        ("y = [x]\n    y.append(y)\n    return y", "is a list; it should be a NumPy"),
     ],
 )
 @pytest.mark.usefixtures("opened")
@@ -74,11 +82,29 @@ def test_an_endless_loop_is_stopped_and_named(monkeypatch, capsys):
 
 
 @pytest.mark.usefixtures("opened")
+def test_a_check_names_the_function_that_took_the_time(monkeypatch, capsys):
+    monkeypatch.setattr("helpers.checks.SECONDS", 0.3)
+    space = {}
+    exec("def lost():\n    while True: pass\ndef double(x): return lost()", space)
+    check(space["double"])
+    assert "most of the time went into your lost" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_check_holds_whatever_was_done_to_numpy(capsys):
+    with as_imported():
+        np.random.seed = np.array2string = np.isclose = None
+        np.set_printoptions(formatter={"float": lambda x: 1 / 0})
+        check(_function("return 3 * x"))
+    assert "Got: [[" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("opened")
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
         ("double", "without quotes and without calling it: check(double)"),
-        (3.5, "What came is float."),
+        (3.5, "You passed a float."),
         (print, "“print” is not an exercise of this notebook"),
     ],
 )
@@ -142,6 +168,26 @@ def test_before_the_first_cell_is_run_a_check_says_so():
 def test_a_sheet_survives_being_stored(folder):
     text = (folder / "checks" / "tiny.json").read_text(encoding="utf-8")
     assert dumps(loads(text)) == text.strip()
+
+
+def test_a_stored_number_that_changes_changes_one_line(folder):
+    text = (folder / "checks" / "tiny.json").read_text(encoding="utf-8")
+    document = loads(text)
+    document["sheets"][1].examples[2].mistakes["k ignored"].value["total"][3] = 0.125
+    lines = zip(text.splitlines(), dumps(document).splitlines(), strict=True)
+    changed = [new for old, new in lines if old != new]
+    assert len(changed) == 1 and len(changed[0]) < 100 and "0.125" in changed[0]
+
+
+def test_arguments_are_stored_as_drawn_and_what_is_computed_to_eight_digits():
+    third = np.array([1 / 3])
+    made = Example((third,), {"k": 1 / 3}, wanted=Outcome("returned", [1 / 3, third]))
+    stored = loads(dumps(made))
+    assert (stored.args[0][0], stored.kwargs["k"]) == (0.333333333333, 0.333333333333)
+    assert (stored.wanted.value[0], stored.wanted.value[1][0]) == (
+        0.33333333,
+        0.33333333,
+    )
 
 
 def test_a_sheet_refuses_what_is_not_plain_data():

@@ -1,8 +1,13 @@
 """The `course` command says what it does, and why it does not."""
 
 import json
+import os
+import re
+import shutil
+import stat
 import subprocess
 import sys
+import zipfile
 
 import pytest
 from classroom import ASSIGNMENT, FILE, LESSON, answered, hand_in, open_classroom
@@ -10,22 +15,26 @@ from classroom import released as blank
 from typer.testing import CliRunner
 
 from grading import paths
-from grading.batch import Result
 from grading.build import build_assignment
 from grading.catalogue import course
 from grading.cli import app
 from grading.demo import Submission, clear, differences
 from grading.demo_class import CLASS, COMPLETE, Planted
+from grading.match import likeness
 from grading.pieces import pieces
-from grading.rebuild import likeness
+from grading.results import GRADED, Result, Standing
+from grading.secret import secret
 from grading.settings import CONFIG_FILE
 
 MADE = course(LESSON)
 WEEK = ASSIGNMENT.split("_")[0]
 
 
-def _course(*words):
-    return CliRunner().invoke(app, [str(w) for w in words])
+def _course(*words, **environment):
+    """Run the command; what it says, on one line as it was before the terminal."""
+    result = CliRunner().invoke(app, [str(w) for w in words], env=environment)
+    result.said = " ".join(re.sub(r"[│╭╮╰╯─]", " ", result.output).split())
+    return result
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +60,76 @@ def test_an_unknown_week_is_answered_with_those_there_are():
     assert "no assignment" in result.output and ASSIGNMENT in result.output
 
 
-def test_build_writes_what_its_check_then_accepts(tmp_path):
+@pytest.fixture
+def course_dir(tmp_path):
+    """A course folder with nothing in it yet."""
+    assert _course("init", tmp_path / "my course").exit_code == 0
+    return tmp_path / "my course"
+
+
+VERBS = [("build", WEEK), ("release", WEEK), ("grade", WEEK), ("leaks", paths.HELPERS)]
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb[0])
+def test_no_verb_works_on_a_folder_that_is_no_course_folder(verb, tmp_path):
+    foreign, missing = tmp_path / "foreign", tmp_path / "missing"
+    foreign.mkdir()
+    (foreign / CONFIG_FILE).write_text("c = get_config()\n", encoding="utf-8")
+    for folder, reason in (
+        (tmp_path, f"is not a course folder: it has no {CONFIG_FILE}"),
+        (foreign, "is not a copy of the course's"),
+        (missing, "there is no folder"),
+    ):
+        result = _course(*verb, "--course-dir", folder)
+        assert result.exit_code == 2
+        assert reason in result.said and "course init FOLDER" in result.said
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["foreign", CONFIG_FILE]
+
+
+def test_a_verb_works_on_the_current_folder_unless_another_is_named(
+    tmp_path, monkeypatch
+):
+    for name in ("here", "named", "chosen"):
+        assert _course("init", tmp_path / name).exit_code == 0
+    monkeypatch.chdir(tmp_path / "here")
+    named = {"COURSE_DIR": str(tmp_path / "named")}
+    built = [_course("build", WEEK), _course("build", WEEK, **named)]
+    chosen = tmp_path / "chosen"
+    built.append(_course("build", WEEK, "--course-dir", chosen, **named))
+    for result, name in zip(built, ("here", "named", "chosen"), strict=True):
+        assert result.exit_code == 0, result.output
+        assert (tmp_path / name / paths.RELEASED / ASSIGNMENT / FILE).is_file()
+        assert (tmp_path / name / paths.GRADEBOOK).is_file()
+        shutil.rmtree(tmp_path / name)
+
+
+def test_nbgrader_stops_when_course_dir_names_another_folder(course_dir, tmp_path):
+    assert _course("init", tmp_path / "other").exit_code == 0
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", "list"],
+        cwd=course_dir,
+        env={**os.environ, "COURSE_DIR": str(tmp_path / "other")},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert "COURSE_DIR names" in done.stderr and str(course_dir) in done.stderr
+
+
+def test_a_new_course_folder_is_for_its_owner_only(course_dir):
+    assert stat.S_IMODE(course_dir.stat().st_mode) == 0o700
+
+
+def test_init_overwrites_nothing(course_dir):
+    (course_dir / CONFIG_FILE).write_text("# mine", encoding="utf-8")
+    result = _course("init", course_dir)
+    assert result.exit_code == 1
+    assert "exists; nothing was changed" in result.said
+    assert (course_dir / CONFIG_FILE).read_text(encoding="utf-8") == "# mine"
+
+
+def test_build_writes_what_its_check_then_accepts(course_dir):
+    tmp_path = course_dir
     options = (WEEK, "--course-dir", tmp_path)
     assert _course("build", "--check", *options).exit_code == 1
     assert _course("build", *options).exit_code == 0
@@ -63,18 +141,51 @@ def test_build_writes_what_its_check_then_accepts(tmp_path):
     assert "is not what the lesson gives" in " ".join(result.output.split())
 
 
-def test_release_writes_a_package_that_knows_where_it_comes_from(tmp_path):
-    address = "http://127.0.0.1/packages"
-    result = _course("release", WEEK, "--url", address, "--course-dir", tmp_path)
+def test_release_writes_a_package_that_knows_where_it_comes_from(course_dir):
+    address, options = "http://127.0.0.1/packages", ("--course-dir", course_dir)
+    result = _course("release", WEEK, "--url", address, *options)
     assert result.exit_code == 0, result.output
-    package = tmp_path / "build" / "packages" / f"{ASSIGNMENT}.zip"
-    assert _course("leaks", package).exit_code == 0
+    package = course_dir / "build" / "packages" / f"{ASSIGNMENT}.zip"
+    assert _course("leaks", package, *options).exit_code == 0
 
 
 def test_leaks_goes_red_on_the_notebooks_with_answers(folder):
-    result = _course("leaks", folder / paths.SOURCE_NOTEBOOKS)
+    result = _course("leaks", folder / paths.SOURCE_NOTEBOOKS, "--course-dir", folder)
     assert result.exit_code == 1
     assert "a hidden test" in result.output
+
+
+def test_leaks_looks_for_the_secret_of_the_course_folder(folder, tmp_path):
+    (tmp_path / "README.md").write_text(secret(folder).hex(), encoding="utf-8")
+    result = _course("leaks", tmp_path, "--course-dir", folder)
+    assert result.exit_code == 1
+    assert "README.md: the course's secret" in result.said
+
+
+def _damaged(package):
+    with zipfile.ZipFile(package, "w") as file:
+        file.writestr("README.md", "hello" * 100)
+    content = package.read_bytes()
+    package.write_bytes(content.replace(b"hello", b"jello", 1))
+
+
+@pytest.mark.parametrize(
+    "spoil, reason",
+    [
+        (lambda path: None, "There is no file or folder"),
+        (lambda path: path.write_text("hello"), "cannot be read as a zip file"),
+        (lambda path: path.touch(), "cannot be read as a zip file"),
+        (_damaged, "cannot be read as a zip file"),
+        (lambda path: path.mkdir(), "holds no files"),
+    ],
+    ids=["missing", "text", "empty", "damaged", "empty folder"],
+)
+def test_leaks_says_what_it_cannot_look_at(spoil, reason, folder, tmp_path):
+    spoil(tmp_path / "week2.zip")
+    result = _course("leaks", tmp_path / "week2.zip", "--course-dir", folder)
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    assert "week2.zip" in result.said and reason in result.said
 
 
 def test_grading_before_anybody_handed_in_is_a_sentence(folder):
@@ -85,24 +196,33 @@ def test_grading_before_anybody_handed_in_is_a_sentence(folder):
 
 def test_grade_prints_a_table_and_names_who_could_not_be_graded(tmp_path):
     folder = open_classroom(tmp_path)
-    hand_in(folder, "ada", answered(blank(folder)))
-    hand_in(folder, "b[e]n", answered(blank(folder)))
+    hand_in(folder, "a[d]a", answered(blank(folder)))
+    hand_in(folder, ".ben", answered(blank(folder)))
     result = _course("grade", WEEK, "--course-dir", folder)
     assert result.exit_code == 1
-    text = " ".join(result.output.split())
-    assert "ada" in text and "b[e]n" in text
-    assert "nbgrader cannot grade a folder with" in text
-    assert (folder / paths.FEEDBACK / "ada" / ASSIGNMENT / f"{LESSON}.html").is_file()
+    assert "a[d]a" in result.said and ".ben" in result.said
+    assert "begins with a dot is hidden" in result.said
+    place = folder / paths.FEEDBACK / "a[d]a" / ASSIGNMENT
+    assert (place / f"{LESSON}.html").is_file()
+    page = (folder / "course" / f"{ASSIGNMENT}.html").read_text(encoding="utf-8")
+    assert "a%5Bd%5Da/" in page and "not graded" in page
 
 
-def test_the_demo_touches_no_folder_but_its_own(tmp_path):
-    (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
-    with pytest.raises(FileExistsError):
-        clear(tmp_path)
-    assert (tmp_path / "thesis.txt").is_file()
-    (tmp_path / CONFIG_FILE).write_text("", encoding="utf-8")
-    clear(tmp_path)
-    assert [p.name for p in tmp_path.iterdir()] == [CONFIG_FILE]
+def test_the_demo_touches_no_folder_but_its_own(course_dir):
+    """A real course folder least of all."""
+    (course_dir / paths.GRADEBOOK).parent.mkdir()
+    (course_dir / paths.GRADEBOOK).write_text("a year of grades", encoding="utf-8")
+    result = _course("demo", "--folder", course_dir)
+    assert result.exit_code == 1
+    assert "nothing was touched" in result.said
+    assert (course_dir / paths.GRADEBOOK).is_file()
+
+
+def test_the_demo_empties_the_folder_of_an_earlier_one(tmp_path):
+    clear(tmp_path / "demo")
+    (tmp_path / "demo" / "old.txt").touch()
+    clear(tmp_path / "demo")
+    assert [p.name for p in (tmp_path / "demo").iterdir()] == [CONFIG_FILE]
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +239,7 @@ def test_every_student_of_the_demo_hands_in_something_with_a_plan(pupil, skeleto
     assert work.files
     if pupil.name != "kavya":  # whose file is cut off
         [text] = work.files.values()
-        assert likeness(skeleton, pieces(json.loads(text))) > 0
+        assert likeness(skeleton["cells"], pieces(json.loads(text))) > 0
 
 
 def _found(**changes):
@@ -129,7 +249,8 @@ def _found(**changes):
         "found": COMPLETE, "diagnosis": "", "says": "",
     }  # fmt: skip
     verdict |= changes
-    result = Result("ada", ASSIGNMENT, 5.0, 5.0, verdicts=(verdict,))
+    standing = Standing(5.0, 5.0)
+    result = Result("ada", ASSIGNMENT, GRADED, standing, verdicts=(verdict,))
     return (LESSON, name), result
 
 

@@ -13,7 +13,8 @@ def _names(lines):
 
 
 def _bound(line):
-    return re.sub(r"^[\w-]+\s*", "", line)
+    """What follows the name; pip's extras are separate packages to conda."""
+    return re.sub(r"^[\w-]+(\[\w+\])?\s*", "", line)
 
 
 def _conda():
@@ -43,6 +44,13 @@ def test_every_package_is_pinned():
     text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
     pinned = {line.split("==")[0].lower() for line in text.splitlines() if "==" in line}
     assert set(_pip()[0]) <= pinned
+
+
+def test_the_extra_for_postgresql_is_what_the_tests_run_with():
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    extras = tomllib.loads(text)["project"]["optional-dependencies"]
+    assert extras["postgres"] == ["psycopg[binary]"]
+    assert set(extras["postgres"]) < set(extras["dev"])
 
 
 def test_no_file_names_a_registry_or_this_machine():

@@ -1,4 +1,4 @@
-"""The commonest accidents of a notebook are said in a sentence; others stay."""
+"""The most common notebook errors are explained in a sentence; others stay."""
 
 import sys
 

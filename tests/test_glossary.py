@@ -38,7 +38,5 @@ def test_every_term_is_used_in_the_week_that_is_said_to_introduce_it(term):
     files = lesson_files(f"week{week}_*")
     if not files:
         pytest.skip(f"week {week} has no lesson yet")
-    text = " ".join(
-        " ".join(c.source for c in read(path).cells if c.markdown) for path in files
-    )
+    text = " ".join(" ".join(c.source for c in read(path).prose) for path in files)
     assert word in text.lower().replace("\n", " ")

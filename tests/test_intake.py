@@ -377,10 +377,6 @@ def test_the_notebook_of_another_lesson_is_refused_by_name(folder, tmp_path, tak
 @pytest.mark.parametrize(
     ("student", "words"),
     [
-        ("ada[1]", "with [ ] in it"),
-        ("a*", "with * in it"),
-        ("ada ", "cuts spaces off"),
-        ("\u00a0ada", "cuts spaces off"),
         ("a\nb", "cannot be written"),
         ("a\udcff", "cannot be written"),
         (".ada", "begins with a dot"),
@@ -392,6 +388,6 @@ def test_an_id_that_nbgrader_cannot_grade_comes_with_advice(student, words):
     assert words in problem and "Rename the folder" in problem
 
 
-@pytest.mark.parametrize("student", ["ada", "Ada Lovelace", "a.b@c.org", "Zoë 李 <b>"])
-def test_an_ordinary_id_is_fine(student):
+@pytest.mark.parametrize("student", ["ada", "a.b@c.org", "<b>ö", "b[e]n*", "ends "])
+def test_any_other_id_is_fine(student):
     assert problem_of_id(student) == ""

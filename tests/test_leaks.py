@@ -1,17 +1,21 @@
 """Students get no answers, no hidden tests, no secrets; and it would be noticed."""
 
+import hashlib
 import json
 import shutil
 import zipfile
 
 import pytest
 from classroom import ASSIGNMENT, FILE, LESSON
+from typer.testing import CliRunner
 
 from grading import paths
 from grading.build import build_assignment
 from grading.catalogue import course
-from grading.leaks import _answer_lines, _bare, _forbidden, leaks
+from grading.cli import app
+from grading.leaks import SHORTEST, _answer_lines, _bare, _forbidden, leaks
 from grading.package import write_package
+from grading.release import pack
 from grading.secret import secret
 
 MADE = course(LESSON)
@@ -20,20 +24,60 @@ MADE = course(LESSON)
 @pytest.fixture(scope="module")
 def package(tmp_path_factory):
     place = tmp_path_factory.mktemp("release")
-    notebooks = build_assignment(ASSIGNMENT, place, database=False)
-    path = write_package(ASSIGNMENT, notebooks, place)
+    released = build_assignment(ASSIGNMENT, place, database=False)
+    path = write_package(ASSIGNMENT, released, place)
     with zipfile.ZipFile(path) as zipped:
-        zipped.extractall(place / "unpacked")
+        zipped.extractall(place)
     return path
 
 
 @pytest.fixture
 def release(package, tmp_path):
-    return shutil.copytree(package.parent / "unpacked", tmp_path / "release")
+    return shutil.copytree(package.parent / ASSIGNMENT, tmp_path / "release")
 
 
 def test_the_student_package_holds_nothing_it_must_not(package):
     assert leaks(package) == []
+
+
+@pytest.fixture
+def planted(tmp_path):
+    """A course folder whose secret stands in every release, and an older package."""
+    shutil.copy(paths.ROOT / paths.CONFIG_FILE, tmp_path)
+    (tmp_path / paths.SECRET).parent.mkdir()
+    number = hashlib.sha256((paths.ROOT / "LICENSE").read_bytes()).hexdigest()
+    (tmp_path / paths.SECRET).write_text(number, encoding="ascii")
+    (tmp_path / paths.PACKAGES).mkdir(parents=True)
+    (tmp_path / paths.PACKAGES / f"{ASSIGNMENT}.zip").write_text("an older one")
+    return tmp_path
+
+
+def _handed_out(folder):
+    """What a student could get from a course folder."""
+    places = [folder / paths.PACKAGES, folder / paths.RELEASED]
+    return [path for place in places for path in place.glob("*")]
+
+
+def test_what_is_found_in_a_release_stops_it_and_the_older_package_goes(planted):
+    path, found = pack(ASSIGNMENT, planted)
+    assert found == ["helpers/course.json: the course's secret"]
+    assert _handed_out(planted) == []
+
+
+@pytest.mark.parametrize("verb", ["build", "release"])
+def test_neither_build_nor_release_hands_over_what_gives_something_away(verb, planted):
+    done = CliRunner().invoke(app, [verb, ASSIGNMENT, "--course-dir", str(planted)])
+    assert done.exit_code == 1
+    assert "the course's secret" in done.output and "Nothing is released" in done.output
+    assert [p.suffix for p in _handed_out(planted) if verb == "release"] == []
+    assert not (planted / paths.RELEASED / ASSIGNMENT).exists()
+
+
+def test_a_search_that_breaks_off_hands_nothing_over(planted):
+    (planted / paths.SECRET).write_text("no number", encoding="ascii")
+    with pytest.raises(ValueError, match="fromhex"):
+        pack(ASSIGNMENT, planted)
+    assert _handed_out(planted) == []
 
 
 def test_a_folder_is_looked_through_as_a_zip_is(release):
@@ -86,9 +130,36 @@ def test_a_known_mistake_in_a_helper_is_found(release):
     assert any("a line of a mistake" in found for found in leaks(release))
 
 
+def _model_answer_lines():
+    """Every line of a model answer that is long enough to tell something."""
+    cells = [c for c in MADE.lesson.cells if c.role == "answer"]
+    lines = "\n".join(c.source for c in cells).split("\n")
+    return [line for line in lines if len(_bare(line)) >= SHORTEST]
+
+
+def test_a_line_of_a_model_answer_or_of_its_rubric_is_found(release):
+    lines = _model_answer_lines()
+    assert any("point: " in line for line in lines)
+    for line in lines:
+        _plant_in_cell(release, f"  {line}")
+    assert len([x for x in leaks(release) if "model answer" in x]) == len(lines)
+
+
+def test_an_answer_cell_that_holds_an_answer_is_found(release):
+    path = release / FILE
+    text = path.read_text(encoding="utf-8").replace("YOUR ANSWER HERE", "Because.")
+    path.write_text(text, encoding="utf-8")
+    assert any("-answer” has no stub in it" in found for found in leaks(release))
+
+
 @pytest.mark.parametrize(
     "text",
-    ["# BEGIN HIDDEN TESTS", "from grading import grade", "# BEGIN SOLUTION"],
+    [
+        "# BEGIN HIDDEN TESTS",
+        "from grading import grade",
+        "# BEGIN SOLUTION",
+        "<!-- BEGIN MARK SCHEME -->",
+    ],
 )
 def test_a_hidden_test_or_a_marker_in_a_cell_is_found(release, text):
     _plant_in_cell(release, text)

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+import helpers
 from grading.catalogue import course
 from grading.lesson import read
-from grading.paths import lesson_files
+from grading.paths import ROOT, lesson_files
 from grading.style import PROSE_WORDS, SOLUTION_LINES, measure
 
 LESSONS = {path.stem: read(path) for path in lesson_files()}
@@ -27,7 +28,7 @@ def _broken(lesson, links):
 
 @pytest.mark.parametrize("name", LESSONS)
 def test_every_link_leads_to_a_notebook_of_the_week_or_a_heading(name):
-    prose = "\n".join(c.source for c in LESSONS[name].cells if c.markdown)
+    prose = "\n".join(c.source for c in LESSONS[name].prose)
     assert _broken(LESSONS[name], _links(prose)) == []
 
 
@@ -48,6 +49,19 @@ def test_the_points_in_a_heading_are_those_of_the_check(name):
     given = {n: course(name).lesson.cell("test", n).points for n in said}
     assert said == given
     assert set(said) == set(LESSONS[name].exercises)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_every_lesson_imports_what_the_student_guide_promises(name):
+    guide = (ROOT / "docs" / "student-guide.md").read_text(encoding="utf-8")
+    promised = {f for f in helpers.__all__ if f"`{f}(" in guide}
+    assert {"check", "hint", "progress", "quiz", "glossary"} <= promised
+    imported = {
+        word
+        for m in re.finditer(r"from helpers import (.+)", LESSONS[name].imports())
+        for word in m[1].split(", ")
+    }
+    assert promised <= imported
 
 
 @pytest.mark.parametrize("name", LESSONS)

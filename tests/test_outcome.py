@@ -1,11 +1,14 @@
 """Calling a student's function: whatever it does, there is an Outcome."""
 
+import subprocess
+import sys
 import warnings
 
 import numpy as np
 import pytest
 
 from helpers.outcome import call
+from helpers.quiet import quiet
 
 
 def _stub(x):
@@ -110,6 +113,54 @@ def test_prints_and_warnings_stay_out(capfd):
     assert capfd.readouterr() == ("", "")
 
 
+def test_whatever_is_printed_is_kept_nowhere():
+    with quiet():
+        print("x" * 10_000)
+        kept = getattr(sys.stdout, "getvalue", str)()
+    assert kept == ""
+
+
+def test_figures_of_a_call_are_closed_and_others_stay_open():
+    pyplot = pytest.importorskip("matplotlib.pyplot")
+    mine = pyplot.figure().number
+
+    def draws(x):
+        pyplot.figure()
+        pyplot.plot([1, 2])
+        pyplot.show()
+
+    assert call(draws, (1,)).returned
+    assert pyplot.get_fignums() == [mine]
+    pyplot.close(mine)
+
+
+def test_nobody_is_asked_anything():
+    outcome = call(lambda x: input("x? "), (1,))
+    assert outcome.error == "NobodyToAskError"
+    assert input.__module__ != "helpers.quiet"
+
+
+@pytest.mark.parametrize("names", [("slow",), ("between", "slow")])
+def test_the_clock_sees_where_the_time_goes(names):
+    space = {}
+    code = (
+        "import time\n"
+        "def slow(): time.sleep(0.1)\n"
+        "def between(): slow()\n"
+        "def f(x):\n"
+        f"    while True: {names[0]}()\n"
+    )
+    exec(code, space)
+    outcome = call(space["f"], (1,), seconds=0.5)
+    assert (outcome.status, outcome.names) == ("timeout", names)
+
+
+def test_time_of_its_own_is_nobody_elses():
+    space = {}
+    exec("def g(): pass\ndef f(x):\n    while True: g() or x ** x ** x", space)
+    assert call(space["f"], (7,), seconds=0.3).names == ()
+
+
 def test_random_draws_repeat_and_leave_the_global_generator_alone():
     np.random.seed(5)
     expected = np.random.rand()
@@ -117,3 +168,33 @@ def test_random_draws_repeat_and_leave_the_global_generator_alone():
     draws = [call(lambda n: np.random.randn(n), (2,), seed=1).value for _ in range(2)]
     assert draws[0].tolist() == draws[1].tolist()
     assert np.random.rand() == expected
+
+
+IN_IPYTHON = """
+from IPython.core.displaypub import CapturingDisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.display import display, publish_display_data
+from helpers.outcome import call
+
+shell, drawn = InteractiveShell.instance(), []
+shell.display_pub = CapturingDisplayPublisher()
+
+class Picture:
+    def _repr_html_(self):
+        drawn.append(1)
+        return "<b>drawn</b>"
+
+def shows(x):
+    display(Picture(), "shown")
+    publish_display_data({"text/plain": "published"})
+
+print(call(shows, (1,)).status, drawn, shell.display_pub.outputs)
+display(Picture())
+print(drawn, len(shell.display_pub.outputs))
+"""
+
+
+def test_nothing_is_drawn_or_displayed_in_a_call_and_all_is_after_it():
+    command = [sys.executable, "-c", IN_IPYTHON]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.stdout.splitlines() == ["returned [] []", "[1] 1"]

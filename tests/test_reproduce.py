@@ -1,5 +1,6 @@
 """`course reproduce`: known figures come out, and what differs is marked."""
 
+import io
 from dataclasses import replace
 
 import h5py
@@ -9,7 +10,7 @@ from rich.console import Console
 
 from grading import reproduce
 from grading.catalogue import course
-from grading.published import OURS, USUAL
+from grading.published import OURS, USUAL, Figures
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,23 @@ def test_a_figure_that_differs_in_the_last_digit_is_marked(comparisons):
     console.print(reproduce.table([changed, *comparisons[1:]]))
     assert console.export_text().count("≠") == 2  # the title explains the sign
     assert "1 of 76 figures differ" in reproduce.summary([changed, *comparisons[1:]])
+
+
+def test_a_table_in_which_everything_differs_is_whole_in_80_columns():
+    none = {
+        n: Figures(("12.345678",) * len(f.costs), "0", "0") for n, f in USUAL.items()
+    }
+    wrong = [reproduce.Comparison(n, none[n], f) for n, f in USUAL.items()]
+    console = Console(width=80, record=True, file=io.StringIO())
+    console.print(reproduce.table(wrong))
+    shown = console.export_text().split()
+    for known in USUAL.values():
+        assert {*known.costs, known.train, known.test} <= set(shown)
+    assert "…" not in " ".join(shown)
+
+
+def test_the_usual_two_layer_cost_at_900_is_rounded_from_its_long_value():
+    assert USUAL["two layers"].costs[9] == f"{0.3580705011:.6f}"
 
 
 def test_the_direct_way_and_the_fast_way_start_alike():

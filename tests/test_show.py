@@ -4,6 +4,7 @@ import numpy as np
 
 from helpers import show
 from helpers.outcome import Outcome, call
+from helpers.result import FAILED, FOLLOWS, PASSED
 from helpers.sheet import Criterion, Example, Sheet
 from helpers.verdict import assess
 
@@ -43,10 +44,17 @@ def test_what_a_student_returned_cannot_put_markup_on_the_page():
 
 
 def test_passed_and_failed_are_told_by_symbol_and_word():
-    assert show.mark(True) == "✓ passed"
-    assert show.mark(False) == "✗ failed"
+    assert show.mark(PASSED) == "✓ passed"
+    assert show.mark(FAILED) == "✗ failed"
+    assert show.mark(FOLLOWS) == "– not charged"
 
 
 def test_a_sentence_is_folded_for_a_terminal():
     long = show.verdict(_verdict(np.array([1.0]), "x" * 500))
     assert all(len(line) <= 100 for line in repr(long).splitlines())
+
+
+def test_a_masked_array_can_be_shown():
+    for got in (np.ma.masked_array([3.0, 4.0], [True, False]), np.ma.masked):
+        card = show.verdict(_verdict(np.array([1.0, 2.0]), got))
+        assert "the result is a masked array" in repr(card)

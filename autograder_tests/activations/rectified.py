@@ -56,6 +56,13 @@ relu = Exercise(
     witness={"values": _half_of_the_sum},
     mistakes=[
         Mistake(
+            "one flat row",
+            ('return np.maximum(0, x)', 'return np.maximum(0, x).ravel()'),
+            "the values are right, but they stand in one flat row. The result has the "
+            "shape of x, whatever that is.",
+            caught_by="shape",
+        ),
+        Mistake(
             "np.max for np.maximum", (ANSWER, "np.max(0, x)"),
             "np.max(0, x) means: the largest entry of 0, along axis x. The function "
             "that compares two things entry by entry is np.maximum.",
@@ -74,7 +81,7 @@ relu = Exercise(
             "the places, not the values", (ANSWER, "np.where(x > 0)"),
             "np.where with a question alone gives the places where the answer is yes. "
             "It can also choose values; then it wants them as two more arguments.",
-            caught_by="shape",
+            caught_by="values",
         ),
         Mistake(
             "the smaller of the two", (ANSWER, "np.minimum(0, x)"),
@@ -108,14 +115,14 @@ relu = Exercise(
             "only the largest entry", (ANSWER, "max(0, np.max(x))"),
             "one number came back, the largest entry of all. Every entry is compared "
             "with 0 by itself, so the shape stays.",
-            caught_by="shape",
+            caught_by="values",
         ),
         Mistake(
             "the negative entries are left out", (ANSWER, "np.asarray(x)"
                                                   "[np.asarray(x) > 0]"),
             "x[x > 0] picks the positive entries and drops the others, so the shape is "
             "lost. They should stay in their places, as 0.",
-            caught_by="shape",
+            caught_by="values",
         ),
         Mistake(
             "zeros written into x", ("    return " + ANSWER,
@@ -158,6 +165,13 @@ relu_derivative = Exercise(
     witness={"values": lambda reference, drawn: slopes(
         lambda x: (x + np.sqrt(x * x)) / 2, drawn.args[0])},
     mistakes=[
+        Mistake(
+            "one flat row",
+            (SLOPE, f"{SLOPE}.ravel()"),
+            "the slopes are right, but they stand in one flat row. The result needs "
+            "the shape of x, since it is multiplied with it entry by entry.",
+            caught_by="shape",
+        ),
         Mistake(
             "one at zero", ("x > 0", "x >= 0"),
             "the slope at exactly 0 came out as 1. In this course a unit at 0 counts "

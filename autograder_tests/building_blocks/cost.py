@@ -144,7 +144,7 @@ compute_cost = Exercise(
             ),
             "the transpose is on the wrong factor: (m, 1) times (1, m) is a table of "
             "every label with every answer, and no sum.",
-            caught_by="one number",
+            caught_by="cost",
         ),
     ],
     variants=[

@@ -49,6 +49,17 @@ linear_activation_backward = Exercise(
     ],
     mistakes=[
         Mistake(
+            "dW on its side",
+            (
+                "return linear_backward(dZ, linear_cache)",
+                "dA_prev, dW, db = linear_backward(dZ, linear_cache)\n"
+                "    return dA_prev, dW.T, db",
+            ),
+            "dW stands on its side. linear_backward gives it the shape of W already, "
+            "and it has to keep that: the step subtracts it from W.",
+            caught_by="shape of dW",
+        ),
+        Mistake(
             "the activations are swapped",
             (IF_SIGMOID, 'if activation == "relu":'),
             "relu_backward runs for the sigmoid, and the other way round.",

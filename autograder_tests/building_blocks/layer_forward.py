@@ -47,6 +47,16 @@ linear_activation_forward = Exercise(
     witness={"A with relu": _activated, "A with sigmoid": _activated},
     mistakes=[
         Mistake(
+            "A on its side",
+            (
+                "return A, (linear_cache, activation_cache)",
+                "return A.T, (linear_cache, activation_cache)",
+            ),
+            "A stands on its side. The next layer expects its units in rows and the "
+            "examples in columns.",
+            caught_by="shape of A",
+        ),
+        Mistake(
             "the activations are swapped",
             (IF_SIGMOID, 'if activation == "relu":'),
             "relu runs where sigmoid was asked for, and the other way round.",
@@ -79,7 +89,7 @@ linear_activation_forward = Exercise(
             ),
             "A is a pair. sigmoid and relu return two things, A and Z; take both with "
             "`A, activation_cache = …`.",
-            caught_by="shape of A",
+            caught_by="A with relu",
         ),
         Mistake(
             "A in the cache for Z",

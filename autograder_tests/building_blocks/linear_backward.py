@@ -135,7 +135,7 @@ linear_backward = Exercise(
             "db is one number",
             (DB, "db = np.sum(dZ) / m"),
             "db is a single number, summed over everything; each unit has its own.",
-            caught_by="shape of db",
+            caught_by="db",
         ),
         Mistake(
             "returned in another order",

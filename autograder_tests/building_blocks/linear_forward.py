@@ -44,6 +44,13 @@ linear_forward = Exercise(
     witness={"Z": summed},
     mistakes=[
         Mistake(
+            "Z on its side",
+            ("return Z, (A, W, b)", "return Z.T, (A, W, b)"),
+            "Z stands on its side. The layer's units are its rows and the examples "
+            "its columns, as W @ A gives them.",
+            caught_by="shape of Z",
+        ),
+        Mistake(
             "b is left out",
             (Z_LINE, "Z = W @ A"),
             "b is not added.",
@@ -105,14 +112,14 @@ linear_forward = Exercise(
             "only Z comes back",
             (LINEAR_CACHE, "return Z"),
             "only Z comes back. The cache belongs behind it: two values, with a comma.",
-            caught_by="shape of Z",
+            caught_by="cache",
         ),
         Mistake(
             "the cache is not packed",
             (LINEAR_CACHE, "return Z, A, W, b"),
             "four values come back. The cache is one thing, a tuple: put A, W and b in "
             "parentheses of their own.",
-            caught_by="shape of Z",
+            caught_by="cache",
         ),
     ],
     variants=[

@@ -19,7 +19,7 @@ from .draws import forward, network
 
 def _network_cases(rng):
     """Draw networks: with their own answers, and with answers drawn at random."""
-    for sizes, m in (((3, 4, 1), 5), ((2, 3, 1), 1), ((4, 1), 5)):
+    for sizes, m in (((3, 4, 3, 1), 5), ((2, 3, 1), 1), ((4, 1), 5)):
         X, parameters = network(rng, sizes, m)
         AL, caches = forward(X, parameters)
         tag = "one layer" if len(sizes) == 2 else ""
@@ -43,8 +43,8 @@ def _by_measuring(name):
             return None
 
         def cost(value):
-            A, _ = forward(X, {**parameters, name: value})
-            return float(-np.mean(np.log(np.where(Y == 1, A, 1 - A))))
+            Z = forward(X, {**parameters, name: value})[1][-1][1]
+            return float(np.mean(np.logaddexp(0, Z) - Y * Z))
 
         return central_difference(cost, parameters[name])
 
@@ -66,39 +66,45 @@ L_model_backward = Exercise(
         type_of("all names", part="grads", points=1),
         value_of("dW1", "dW1", part='grads["dW1"]', points=2),
         value_of("db1", "db1", part='grads["db1"]', points=1),
-        value_of("dA0", "dA0", part='grads["dA0"]', points=1),
-        value_of("every gradient", part="grads", points=2),
+        value_of("every gradient", part="grads", points=3),
         value_of("a network of one layer", part="grads", points=1, on="one layer"),
         arguments_kept(points=1),
     ],
     witness={"dW1": _by_measuring("W1"), "db1": _by_measuring("b1")},
     mistakes=[
         Mistake(
+            "one bias for a whole layer",
+            (STORE, STORE.replace("dA, dW, db", "dA, dW, np.sum(db)")),
+            "the gradients of a layer's biases are added up to one number. Every unit "
+            "has a bias of its own, so db keeps the shape (n, 1).",
+            caught_by="db1",
+        ),
+        Mistake(
             "the sign of dAL",
             (START, START.replace("-(Y", "(Y")),
             "all gradients have the wrong sign: the minus before dAL is missing. The "
             "step would climb.",
-            caught_by="a network of one layer",
+            caught_by="dW1",
         ),
         Mistake(
             "dAL without the other class",
             (START, "dA = -(Y / AL)"),
             "dAL has only its first term, so examples with y = 0 teach nothing.",
-            caught_by="a network of one layer",
+            caught_by="dW1",
         ),
         Mistake(
             "the terms of dAL added",
             (START, START.replace("AL - (1 - Y)", "AL + (1 - Y)")),
             "the two terms of dAL are added; between them stands a minus, because the "
             "derivative of log(1 − a) is −1/(1 − a).",
-            caught_by="a network of one layer",
+            caught_by="dW1",
         ),
         Mistake(
             "AL − Y taken for dAL",
             (START, "dA = AL - Y"),
             "the start is AL − Y. That is dZ of the last layer, with the sigmoid "
             "already in it; the block then applies the sigmoid a second time.",
-            caught_by="a network of one layer",
+            caught_by="dW1",
         ),
         Mistake(
             "caches[l]",
@@ -133,13 +139,13 @@ L_model_backward = Exercise(
             ("len(caches)", "min(2, len(caches))"),
             "the number of layers is fixed in the code; it should come from the number "
             "of caches.",
-            caught_by="all names",
+            caught_by="every gradient",
         ),
         Mistake(
             "layer 1 is left out",
             (LOOP, "for l in range(L, 1, -1):"),
             "the loop ends before layer 1: range leaves out its end, so it must be 0.",
-            caught_by="all names",
+            caught_by="every gradient",
         ),
         Mistake(
             "dA under the number of its own layer",
@@ -186,7 +192,7 @@ L_model_backward = Exercise(
             "a loop that never runs",
             (LOOP, "for l in range(L, 0):"),
             "range(L, 0) is empty: to count down, range needs a third number, −1.",
-            caught_by="all names",
+            caught_by="every gradient",
         ),
         Mistake(
             "dW and db exchanged",
@@ -200,13 +206,13 @@ L_model_backward = Exercise(
             (START, f"{START} / Y.shape[1]"),
             "dAL is divided by m, and linear_backward divides by m again. The mean is "
             "taken once, in dW and db.",
-            caught_by="a network of one layer",
+            caught_by="dW1",
         ),
         Mistake(
             "both terms over AL",
             (START, START.replace("(1 - AL)", "AL")),
             "both terms of dAL are divided by AL; the second one belongs over 1 − AL.",
-            caught_by="a network of one layer",
+            caught_by="dW1",
         ),
     ],
     variants=[

@@ -56,11 +56,18 @@ L_model_forward = Exercise(
     witness={"AL": _answered},
     mistakes=[
         Mistake(
+            "a flat answer",
+            ("return A, caches", "return A.ravel(), caches"),
+            "AL is a rank-1 array. Leave it as the last layer gives it, a row of shape "
+            "(1, m) like Y: the cost subtracts one from the other.",
+            caught_by="shape of AL",
+        ),
+        Mistake(
             "always two layers",
             (DEPTH, "L = 2"),
             "the number of layers is fixed in the code; it should come from the number "
             "of parameters.",
-            caught_by="one cache a layer",
+            caught_by="AL",
         ),
         Mistake(
             "len(parameters) layers",
@@ -72,13 +79,13 @@ L_model_forward = Exercise(
             "the output layer is missing",
             ("range(1, L + 1)", "range(1, L)"),
             "the loop ends before layer L: range leaves out its end.",
-            caught_by="one cache a layer",
+            caught_by="AL",
         ),
         Mistake(
             "layer 1 is left out",
             ("range(1, L + 1)", "range(2, L + 1)"),
             "layer 1 is skipped: X goes straight into layer 2.",
-            caught_by="one cache a layer",
+            caught_by="AL",
         ),
         Mistake(
             "ReLU in the output layer",
@@ -160,7 +167,7 @@ L_model_forward = Exercise(
             "returned inside the loop",
             ("    return A, caches", "        return A, caches"),
             "the `return` stands inside the loop, so only layer 1 runs.",
-            caught_by="one cache a layer",
+            caught_by="AL",
         ),
         Mistake(
             "only the linear caches",

@@ -73,6 +73,19 @@ L_layer_model = Exercise(
     ],
     witness={"one layer": _logistic},
     mistakes=[
+        Mistake(
+            "seven units in every hidden layer, always",
+            (
+                START,
+                "hidden = [7] * (len(layers_dims) - 2)\n    "
+                + START.replace(
+                    "layers_dims", "[layers_dims[0], *hidden, layers_dims[-1]]"
+                ),
+            ),
+            "every hidden layer has seven units, whatever layers_dims says. Hand on "
+            "layers_dims as it is.",
+            caught_by="shape of W1",
+        ),
         *loop_mistakes("AL", STEP, "parameters"),
         Mistake(
             "always three layers",

@@ -15,7 +15,7 @@ from grading.exercise import (
 
 
 def _cases(rng):
-    for n, m in ((3, 9), (2, 1), (1, 8), (6, 15)):
+    for n, m in ((3, 9), (2, 1), (1, 8), (6, 15), (4, 12)):
         yield _telling_case(rng, n, m)
     yield case(np.zeros((2, 1)), 0.0, normal(rng, 2, 5), tag="half")
 
@@ -30,7 +30,7 @@ def _telling_case(rng, n, m):
         clear = np.abs(z + b).min() > 0.01
         if m == 1 and clear and not right.any():
             return case(w, b, X)
-        if clear and len({tuple(right), tuple(bold), tuple(plain)}) == 3:
+        if clear and right[-1] and len({tuple(right), tuple(bold), tuple(plain)}) == 3:
             return case(w, b, X)
 
 
@@ -121,7 +121,7 @@ predict = Exercise(
             "only the first example",
             (_ANSWER, "np.array([[1.0 if A[0, 0] > 0.5 else 0.0]])"),
             "there is one answer only. Every column of X needs its own.",
-            caught_by="shape",
+            caught_by="answers",
         ),
         Mistake(
             "the last example is never reached",

@@ -88,7 +88,7 @@ SHAPE = [
         (DW, "X * dZ / m"),
         "X * dZ multiplies entry by entry and keeps one column for each example. The "
         "matrix product X dZᵀ adds them up.",
-        caught_by="shape of dw",
+        caught_by="dw",
     ),
     Mistake(
         "dw is a rank-1 array",
@@ -102,7 +102,7 @@ SHAPE = [
         (DW, "np.sum(X @ dZ.T) / m"),
         "dw is a single number: it was added up over the inputs too. Every weight has "
         "a slope of its own.",
-        caught_by="shape of dw",
+        caught_by="dw",
     ),
     Mistake(
         "dZ is not transposed",
@@ -123,7 +123,7 @@ SHAPE = [
         ("w.T @ X", "w * X"),
         "w * X gives each example one score for every input, where w^T X adds them up "
         "into a single score.",
-        caught_by="cost",
+        caught_by="dw",
     ),
     Mistake(
         "db is not added up",

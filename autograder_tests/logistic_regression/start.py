@@ -85,7 +85,7 @@ initialize_with_zeros = Exercise(
             "b is not returned",
             ("return w, b", "return w"),
             "only w comes back. Two results are returned with a comma between them.",
-            caught_by="shape of w",
+            caught_by="b is the number zero",
         ),
     ],
     variants=[

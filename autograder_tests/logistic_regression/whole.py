@@ -7,10 +7,10 @@ from grading.exercise import Exercise, Mistake, Variant, case, normal, value_of
 
 def _cases(rng):
     for n, m, m_test, kwargs in (
-        (3, 12, 9, {"num_iterations": 120, "learning_rate": 0.3, "print_cost": True}),
+        (3, 12, 40, {"num_iterations": 120, "learning_rate": 0.3, "print_cost": True}),
         (2, 10, 1, {"num_iterations": 101, "learning_rate": 0.1}),
-        (1, 8, 6, {"num_iterations": 40, "learning_rate": 0.7}),
-        (4, 15, 7, {"num_iterations": 60}),
+        (2, 60, 60, {"num_iterations": 4, "learning_rate": 0.7}),
+        (4, 40, 60, {"num_iterations": 20}),
         (2, 4, 3, {}),
     ):
         X, Y = _two_clouds(rng, n, m)
@@ -19,11 +19,17 @@ def _cases(rng):
 
 
 def _two_clouds(rng, n, m):
-    """Class 1 lies to the upper side, class 0 to the lower, with one label wrong."""
-    Y = rng.permutation(np.arange(m) % 2).reshape(1, m)
-    X = (normal(rng, n, m) * 0.8 + 1.2 * (2 * Y - 1)).round(2)
-    Y[0, -1] = 1 - Y[0, -1] if m > 1 else Y[0, -1]
-    return X, Y
+    """Draw classes that overlap, and of which the widest input says least.
+
+    Learning turns to the narrow inputs only with time, so the answers tell how far it
+    came; and no cost is ever that of a certainty.
+    """
+    Y = (rng.permutation(m) % 3 == 0).astype(int).reshape(1, m)
+    width = np.linspace(2.5, 0.4, n).reshape(n, 1)
+    X = width * normal(rng, n, m) + np.linspace(-0.5, 0.6, n).reshape(n, 1) * (
+        2 * Y - 1
+    )
+    return (X + 0.5).round(2), Y
 
 
 _LEARN = (
@@ -71,8 +77,9 @@ _MISTAKES = [
     ),
     Mistake(
         "the two numbers change places",
-        (_LEARN, _learn(*_DATA, "int(100 * learning_rate)", "num_iterations / 100")),
-        "the learning rate and the number of iterations seem to be mixed up.",
+        (_LEARN, _learn(*_DATA, "learning_rate", "num_iterations", "print_cost")),
+        "optimize was handed the learning rate where it expects the number of "
+        "iterations, and a loop cannot run half a time.",
         caught_by="w",
     ),
     Mistake(
@@ -108,6 +115,12 @@ _MISTAKES = [
         "result says nothing about new pictures.",
         caught_by="w",
         section="A question with two answers",
+    ),
+    Mistake(
+        "b of the start is returned",
+        ('"b": b', '"b": 0.0'),
+        "b in the result is 0, the start: the learned one is in params, like w.",
+        caught_by="b",
     ),
     Mistake(
         "answers with the weights of the start",

@@ -1,6 +1,7 @@
 """`backward_propagation`."""
 
-from sklearn.metrics import log_loss
+import numpy as np
+from scipy.special import xlogy
 
 from grading.exercise import (
     Exercise,
@@ -25,14 +26,14 @@ def _passes(rng):
 
 
 def _slope_by(name):
-    """Measure the gradient by a parameter from scikit-learn's log loss alone."""
+    """Measure the gradient by a parameter from the log loss alone."""
 
     def measure(reference, case):
         parameters, _, X, Y = case.args
 
         def cost(value):
             A2 = run({**parameters, name: value}, X)["A2"]
-            return log_loss(Y.ravel(), A2.ravel(), labels=[0, 1])
+            return -np.mean(xlogy(Y, A2) + xlogy(1 - Y, 1 - A2))
 
         return central_difference(cost, parameters[name])
 
@@ -69,6 +70,14 @@ backward_propagation = Exercise(
     ],
     witness={f"d{name}": _slope_by(name) for name in ("W1", "b1", "W2", "b2")},
     mistakes=[
+        Mistake(
+            "db2 not divided by m",
+            (DB2, DB2.removesuffix(" / m")),
+            "db2 is the sum over the examples. Like the other gradients it is their "
+            "mean: divide by m.",
+            caught_by="db2",
+            section=MEAN,
+        ),
         Mistake(
             "no gradient divided by m",
             _without_m(DW2, DB2, DW1, DB1),
@@ -190,7 +199,7 @@ backward_propagation = Exercise(
             ),
             "db1 is one number: the sum ran over the units too. Each hidden unit has "
             "a bias of its own; sum over the examples only (axis=1).",
-            caught_by="shape of db1",
+            caught_by="db1",
             section=MEAN,
         ),
         Mistake(
@@ -198,7 +207,7 @@ backward_propagation = Exercise(
             (DB1, "np.sum(dZ1, axis=0, keepdims=True) / m"),
             "db1 is summed over the hidden units and keeps the examples apart. Go "
             "across: axis=1 adds up the examples of each unit.",
-            caught_by="shape of db1",
+            caught_by="db1",
             section=MEAN,
         ),
         Mistake(

@@ -42,6 +42,16 @@ compute_cost = Exercise(
     witness={"cost": _log_loss, "labels of type uint8": _log_loss},
     mistakes=[
         Mistake(
+            "a cost in brackets",
+            (
+                "return float(-np.sum(gains) / m)",
+                "return -np.sum(gains, keepdims=True) / m",
+            ),
+            "the cost is right, but it comes as an array of shape (1, 1). One number "
+            "was asked for; float(…) makes it one.",
+            caught_by="one number",
+        ),
+        Mistake(
             "not divided by m",
             (RETURN, "return float(-np.sum(gains))"),
             "this is the sum of the losses. The cost is their mean: divide by m, the "
@@ -115,7 +125,7 @@ compute_cost = Exercise(
             (RETURN, "return -gains / m"),
             "an array came back, one number for each example. The cost is one number: "
             "their sum over m.",
-            caught_by="one number",
+            caught_by="cost",
         ),
         Mistake(
             "log of 1 − y",

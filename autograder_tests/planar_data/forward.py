@@ -1,4 +1,6 @@
-"""`forward_propagation` and `predict`."""
+"""`forward_propagation`."""
+
+import numpy as np
 
 from grading.exercise import (
     Exercise,
@@ -16,8 +18,10 @@ from .draws import network, run
 def _passes(rng):
     for n_x, n_h, m in ((2, 4, 5), (3, 2, 1), (5, 3, 12)):
         yield case(normal(rng, n_x, m), network(rng, n_x, n_h))
-    X, far = normal(rng, 2, 4), network(rng, 2, 3)
-    yield case(X, {k: v * 1000 for k, v in far.items()}, tag="extreme")
+    X = rng.permutation([[1.0, -1.0, 2.0, -2.0], [2.0, -1.0, 1.0, -1.0]], axis=1)
+    far = {"W1": [[600.0, 400.0], [500.0, 500.0]], "b1": [[0.0], [0.0]]}
+    far |= {"W2": [[700.0, 300.0]], "b2": [[0.0]]}
+    yield case(X, {k: np.array(v) for k, v in far.items()}, tag="extreme")
 
 
 def _part(name):
@@ -44,6 +48,13 @@ forward_propagation = Exercise(
         "A1 in the cache": _part("A1"),
     },
     mistakes=[
+        Mistake(
+            "a sigmoid that overflows",
+            ("sigmoid(Z2)", "np.exp(Z2) / (1 + np.exp(Z2))"),
+            "a large score gives nan: exp(1000) is more than a float can hold, and "
+            "inf/inf is not a number. The sigmoid that is given here can take it.",
+            caught_by="large scores",
+        ),
         Mistake(
             "sigmoid in the hidden layer",
             ("np.tanh(Z1)", "sigmoid(Z1)"),
@@ -148,102 +159,4 @@ forward_propagation = Exercise(
         "activation. tanh for the first, sigmoid for the second.",
         "Z1 = W1 @ X + b1. The second layer looks the same, with A1 in the place of X.",
     ],
-)
-
-
-COMPARE = "return A2 > 0.5"
-
-
-def _questions(rng):
-    for n_x, n_h, m in ((2, 4, 9), (3, 2, 1), (5, 3, 20)):
-        yield case(network(rng, n_x, n_h), normal(rng, n_x, m))
-    zero = {k: 0 * v for k, v in network(rng, 2, 3).items()}
-    yield case(zero, normal(rng, 2, 5), tag="half")
-
-
-predict = Exercise(
-    "predict",
-    section="The whole training",
-    args=("parameters", "X"),
-    cases=_questions,
-    criteria=[
-        shape_of("shape", points=1),
-        value_of("predictions", points=2),
-        value_of("a probability of exactly one half", points=1, on="half"),
-    ],
-    witness={
-        "predictions": lambda reference, case: run(*case.args)["Z2"] > 0,
-    },
-    mistakes=[
-        Mistake(
-            "one half counted as class 1",
-            (COMPARE, "return A2 >= 0.5"),
-            "a probability of exactly 0.5 is called class 1 here; it should be class "
-            "0: greater than, not greater or equal.",
-            caught_by="a probability of exactly one half",
-        ),
-        Mistake(
-            "probabilities returned",
-            (COMPARE, "return A2"),
-            "these are the probabilities themselves. Compare them with 0.5.",
-            caught_by="predictions",
-        ),
-        Mistake(
-            "cut to whole numbers",
-            (COMPARE, "return A2.astype(int)"),
-            "everything is class 0: astype(int) cuts off the decimals of a "
-            "probability. Compare it with 0.5.",
-            caught_by="predictions",
-        ),
-        Mistake(
-            "threshold at zero",
-            (COMPARE, "return A2 > 0"),
-            "everything is class 1: a probability is always greater than 0. The "
-            "threshold is 0.5.",
-            caught_by="predictions",
-        ),
-        Mistake(
-            "answers inverted",
-            (COMPARE, "return A2 < 0.5"),
-            "the classes are swapped: a large A2 means that class 1 is likely.",
-            caught_by="predictions",
-        ),
-        Mistake(
-            "rank-1 predictions",
-            (COMPARE, "return (A2 > 0.5).ravel()"),
-            "the predictions are a rank-1 array; they should be (1, m), like Y.",
-            caught_by="shape",
-        ),
-        Mistake(
-            "predictions transposed",
-            (COMPARE, "return (A2 > 0.5).T"),
-            "the predictions stand in a column. Examples are columns, so the answer is "
-            "one row: (1, m).",
-            caught_by="shape",
-        ),
-        Mistake(
-            "one answer for all",
-            (COMPARE, "return (A2 > 0.5).all(keepdims=True) | (0 * A2 > 1)"),
-            "all examples get the same answer. Each has its own probability, to be "
-            "compared by itself.",
-            caught_by="predictions",
-        ),
-    ],
-    variants=[
-        Variant("ones and zeros", (COMPARE, "return (A2 > 0.5).astype(int)")),
-        Variant("np.where", (COMPARE, "return np.where(A2 > 0.5, 1.0, 0.0)")),
-        Variant("rounded", (COMPARE, "return np.round(A2)")),
-        Variant(
-            "by the score",
-            (
-                ("A2, _ =", "_, cache ="),
-                (COMPARE, 'return cache["Z2"] > 0'),
-            ),
-        ),
-    ],
-    hints=[
-        "forward_propagation gives the probabilities.",
-        "A2 > 0.5 is an array of True and False, of A2's shape.",
-    ],
-    uses=("forward_propagation",),
 )

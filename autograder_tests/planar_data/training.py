@@ -49,11 +49,8 @@ nn_model = Exercise(
     criteria=[
         type_of("a dictionary of parameters", points=1),
         shape_of("shape of W1", "W1", part="W1", points=1),
-        value_of("after one iteration", points=2, on="first"),
-        value_of("W1 after training", "W1", part="W1", points=2),
-        value_of("W2 after training", "W2", part="W2", points=1),
-        value_of("b1 after training", "b1", part="b1", points=0.5),
-        value_of("b2 after training", "b2", part="b2", points=0.5),
+        value_of("after one iteration", points=3, on="first"),
+        value_of("after training", points=3),
     ],
     mistakes=[
         Mistake(
@@ -61,7 +58,7 @@ nn_model = Exercise(
             (ROUNDS, "range(100)"),
             "the network was trained for 100 iterations, whatever num_iterations says. "
             "Use the argument.",
-            caught_by="W1 after training",
+            caught_by="after training",
         ),
         Mistake(
             "one iteration too few",
@@ -109,7 +106,7 @@ nn_model = Exercise(
             (DRAW, DRAW + ZEROED),
             "all parameters start at zero, so no hidden unit ever learns anything: the "
             "symmetry is unbroken.",
-            caught_by="W1 after training",
+            caught_by="after training",
             section="Why the start must be random",
         ),
         Mistake(
@@ -117,21 +114,21 @@ nn_model = Exercise(
             (FORWARD, "parameters = " + DRAW + "\n        " + FORWARD),
             "the parameters are drawn again in every round, so what was learned is "
             "thrown away. Draw them once, before the loop.",
-            caught_by="W1 after training",
+            caught_by="after training",
         ),
         Mistake(
             "the update thrown away",
             (UPDATE, "update_parameters(parameters, grads)"),
             "update_parameters returns new parameters, but nobody keeps them: the loop "
             "goes round and nothing changes.",
-            caught_by="W1 after training",
+            caught_by="after training",
         ),
         Mistake(
             "another learning rate",
             (UPDATE, "parameters = update_parameters(parameters, grads, 0.01)"),
             "the steps are as long as with a learning rate of 0.01. Here "
             "update_parameters should use its usual 1.2.",
-            caught_by="W1 after training",
+            caught_by="after training",
         ),
         Mistake(
             "always the same gradient",
@@ -142,27 +139,27 @@ nn_model = Exercise(
             ),
             "the gradient is computed once, before the loop, and used in every round. "
             "It must be computed anew wherever the parameters have got to.",
-            caught_by="W1 after training",
+            caught_by="after training",
         ),
         Mistake(
             "activations swapped",
             (FORWARD, SWAPPED),
             "the hidden layer works with σ and the output with tanh; it should be the "
             "other way round. Call your forward_propagation.",
-            caught_by="W1 after training",
+            caught_by="after training",
         ),
         Mistake(
             "returned from inside the loop",
             ("    return parameters", "        return parameters"),
             "the training ends after one iteration: `return` stands inside the loop. "
             "Move it to the left, level with `for`.",
-            caught_by="W1 after training",
+            caught_by="after training",
         ),
         Mistake(
             "gradients returned",
             ("    return parameters", "    return grads"),
             "the gradients came back. What the training is for is the parameters.",
-            caught_by="shape of W1",
+            caught_by="after training",
         ),
         Mistake(
             "parameters and cost returned",

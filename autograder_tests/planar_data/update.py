@@ -62,14 +62,20 @@ update_parameters = Exercise(
     args=("parameters", "grads", "learning_rate"),
     cases=_steps,
     criteria=[
-        value_of("W1", "W1", points=0.5),
+        value_of("W1", "W1", points=1),
         value_of("b1", "b1", points=0.5),
         value_of("W2", "W2", points=0.5),
         value_of("b2", "b2", points=0.5),
         value_of("another learning rate", points=1, on="rate"),
-        arguments_kept(points=2),
+        arguments_kept(points=1.5),
     ],
     mistakes=[
+        Mistake(
+            "b2 left alone",
+            ('parameters["b2"] - learning_rate * grads["db2"]', 'parameters["b2"]'),
+            "b2 comes back as it was. All four parameters take a step.",
+            caught_by="b2",
+        ),
         Mistake(
             "uphill",
             _each(lambda line: line.replace("] - l", "] + l")),
@@ -88,7 +94,7 @@ update_parameters = Exercise(
             "no learning rate at all",
             _each(lambda line: line.replace("learning_rate * ", "")),
             "the whole gradient is subtracted: the learning rate is missing.",
-            caught_by="W1",
+            caught_by="another learning rate",
         ),
         Mistake(
             "arrays changed in place",

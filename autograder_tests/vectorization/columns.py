@@ -42,6 +42,13 @@ calorie_percentages = Exercise(
     witness={"values": _food_by_food},
     mistakes=[
         Mistake(
+            "one flat row",
+            ('return 100 * table / totals', 'return (100 * table / totals).ravel()'),
+            "the percentages are right, but they stand in one flat row. The result is "
+            "a table with the shape of the one that came in.",
+            caught_by="shape",
+        ),
+        Mistake(
             "rows instead of columns", ("axis=0", "axis=1"),
             "every row sums to 100, and not every column. Each food is a column, so "
             "the nutrients, along axis 0, must be added up.",
@@ -115,7 +122,7 @@ calorie_percentages = Exercise(
             "the totals themselves", ("return " + SHARES, "return totals"),
             "these are the totals, one a food. What is wanted is the table, each "
             "column divided by its total and times 100.",
-            caught_by="shape",
+            caught_by="values",
         ),
         Mistake(
             "computed in place", ("return " + SHARES, "table[:] = " + SHARES +

@@ -39,6 +39,13 @@ sigmoid = Exercise(
     },
     mistakes=[
         Mistake(
+            "one flat row",
+            ('1 / (1 + np.exp(-x))', '(1 / (1 + np.exp(-x))).ravel()'),
+            "the numbers are right, but they stand in one flat row. A table of scores "
+            "gives a table of answers, in the same shape.",
+            caught_by="shape",
+        ),
+        Mistake(
             "the sign of the exponent",
             ("np.exp(-x)", "np.exp(x)"),
             "this is σ(−x): the exponent lost its minus sign, so a large x, which "
@@ -102,7 +109,7 @@ sigmoid = Exercise(
             ("return 1 /", "x = x[0] if np.ndim(x) == 2 else x\n    return 1 /"),
             "the shape came out smaller than x's: one index picked a single row. No "
             "index is needed; the formula takes the array whole.",
-            caught_by="shape",
+            caught_by="values",
         ),
     ],
     variants=[

@@ -42,7 +42,7 @@ def _not_summed(letter, old, new):
         "not summed", (old, new),
         f"the result still has one entry an example. {letter} is one number: the sum "
         "of all.",
-        caught_by="one number",
+        caught_by="values",
     )  # fmt: skip
 
 

@@ -49,6 +49,13 @@ normalize_rows = Exercise(
     ],
     witness={"values": _by_pythagoras},
     mistakes=[
+        Mistake(
+            "one flat row",
+            ('return x / norms', 'return (x / norms).ravel()'),
+            "the numbers are right, but they stand in one flat row. The result is a "
+            "table with the shape of x.",
+            caught_by="shape",
+        ),
         Mistake("the axis is not kept", (", keepdims=True", ""),
                 NO_AXIS_KEPT.format("norms"), caught_by="values", section=KEEP),
         Mistake(
@@ -99,7 +106,7 @@ normalize_rows = Exercise(
             "the norms themselves", ("return x / norms", "return norms"),
             "these are the norms, one a row. What is wanted is the table, every row "
             "divided by its norm.",
-            caught_by="shape",
+            caught_by="values",
         ),
         Mistake(
             "fractions cut off",

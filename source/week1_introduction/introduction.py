@@ -88,8 +88,8 @@ explore(
 
 # %% [markdown]
 # You will have ended near $w = 3$ and $b = -60$: about three thousand euros a square
-# metre, and nothing for the first twenty. A flat of 90 m² is then worth 3 · 90 − 60 =
-# 210.
+# metre, and nothing for the first twenty. A flat of 90 m² is then worth
+# 3 · 90 − 60 = 210.
 #
 # What you have just done, pulling at two numbers until the error is small, is
 # **training**. A network has many more such numbers, so a rule does the pulling; you
@@ -172,7 +172,7 @@ check(neuron)
 # Read the check line by line: each thing that must hold earns its own points. Now
 # **spoil your function on purpose**: leave the bias out, or the zero, run its cell and
 # the check again. The check names the mistake, because it knows what each one leads to.
-# Then mend it.
+# Then fix it.
 #
 # When you are stuck, ask for a hint; each time you run the cell you get one more. Hints
 # cost nothing. If a word is new, ask what it means.
@@ -198,9 +198,9 @@ graphs.network([4, 3, 1], names=["features", "hidden layer", "output"], output="
 # the neurons are yours. The features are area (m²), rooms, minutes to the station and
 # noise (decibel).
 #
-# For the first flat you should see 3, 2 and 1, and a price of 60 · 3 + 40 · 2 + 30 · 1
-# + 20 = 310. The second lies beside a motorway: the third unit falls silent, at 0,
-# however loud it gets.
+# For the first flat you should see 3, 2 and 1, and a price of
+# 60 · 3 + 40 · 2 + 30 · 1 + 20 = 310. The second lies beside a motorway: the third unit
+# falls silent, at 0, however loud it gets.
 
 # %%
 def price(x):
@@ -384,12 +384,28 @@ introduction.slopes()
 # - Nothing can be done before there are millions of examples :: Many useful models were
 #   made from a few hundred rows. They are just not huge networks.
 
-# %% [markdown] answer="your-task" points=2
-# **Written answer · 2 points.** Think of something that you would like a network to
-# predict, from your work or your life. In two or three sentences: what is $x$, what is
-# $y$, where would labelled examples come from, and which kind of network suits?
+# %% [markdown]
+# ### In your own words · 2 points
 #
-# Your answer:
+# Think of something from your work or your life that you would like a network to
+# predict. In three to five sentences: what is the input $x$, what is the output $y$,
+# where would labelled examples come from, and which kind of network suits the input?
+# Write your answer in the cell below.
+
+# %% [markdown] answer="your-task" points=2
+# Any task will do if its parts fit together. For example: I would like to know whether
+# a tomato plant is diseased. The input $x$ is a photograph of one of its leaves; the
+# output $y$ is 1 if the plant is diseased and 0 if it is healthy. A gardener could label
+# a few thousand photographs taken over one summer. The input is a picture, so a
+# convolutional network suits it.
+#
+# Rubric:
+#
+# - 1 point: says what $x$ and $y$ are for one example, and $y$ could plausibly be
+#   predicted from that $x$
+# - 1 point: names a realistic source of labelled examples, and a kind of network that
+#   suits the input: standard for a table, convolutional for pictures, recurrent (or a
+#   transformer) for sequences, hybrid for several kinds at once
 
 # %% [markdown]
 # ## Handing in

@@ -15,7 +15,7 @@
 # %% locked="setup"
 import numpy as np
 
-from helpers import check, hint, lesson, progress, quiz
+from helpers import check, glossary, hint, lesson, progress, quiz
 from helpers.plots import activations, arrays, foods, losses, scaling, timing
 from helpers.widgets import explore
 
@@ -634,8 +634,8 @@ print("mean error:", abs(yhat - y).mean())
 # A friend measures a cat classifier with `np.mean(yhat == y)`, the share of right
 # answers. `yhat` has shape (m,) and `y` has shape (m, 1); both hold zeros and ones, and
 # exactly half of the true values are 1. Whatever your friend changes in the classifier,
-# the result is 0.5. In three or four sentences: why exactly 0.5, and what should your
-# friend mend? (`==` broadcasts like a minus, and True counts as 1.)
+# the result is 0.5. In three to five sentences: why exactly 0.5, and what should your
+# friend change? (`==` broadcasts like a minus, and True counts as 1.)
 
 # %% [markdown] answer="why-rank-1" points=2
 # Broadcasting aligns shapes at the right, so (m,) becomes (1, m), both 1s are
@@ -644,6 +644,13 @@ print("mean error:", abs(yhat - y).mean())
 # and half are 0: whatever it says, a prediction agrees with exactly half of them, and
 # the mean is 0.5. Reshape `yhat` to (m, 1) where it is made, and assert that both
 # shapes are equal before comparing.
+#
+# Rubric:
+#
+# - 1 point: broadcasting gives shape (m, m), so every prediction is compared with all
+#   m true values and agrees with exactly half of them
+# - 1 point: gives both arrays the same shape, by `reshape` or `keepdims`, before they
+#   are compared
 
 # %% [markdown]
 # ## How wrong are we? Lengths and squares

@@ -15,7 +15,7 @@
 import numpy as np
 from scipy.special import expit as sigmoid
 
-from helpers import check, hint, lesson, progress, quiz
+from helpers import check, glossary, hint, lesson, progress, quiz
 from helpers.plots import activations
 from helpers.widgets import explore
 

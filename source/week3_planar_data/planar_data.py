@@ -14,7 +14,7 @@ from unittest.mock import patch
 import numpy as np
 from scipy.special import expit as sigmoid
 
-from helpers import check, hint, lesson, progress, quiz
+from helpers import check, glossary, hint, lesson, progress, quiz
 from helpers.data import load_extra_datasets, load_planar_dataset
 from helpers.plots import graphs, planar, planar_training, shapes
 from helpers.widgets import explore
@@ -824,12 +824,28 @@ for name in ("all zero", "all equal to 0.5"):
 # - Yes, and it would also be broken with equal entries in W2 :: With equal entries in
 #   W2 every unit receives the same gradient and all stay alike.
 
-# %% [markdown] answer="why-random" points=2
-# **Written answer · 2 points.** A friend says: “I start the weights of my logistic
-# regression at zero and it trains well. So why not my network?” Answer in two or three
-# sentences: what is different, and what happens to the hidden units?
+# %% [markdown]
+# ### In your own words · 2 points
 #
-# Your answer:
+# A friend says: “I start the weights of my logistic regression at zero, and it trains
+# well. Why can't I do the same with my network?” Explain in three to five sentences, in
+# the cell below: what is different, and what happens to the hidden units?
+
+# %% [markdown] answer="why-random" points=2
+# Logistic regression has a single unit, so there is no second unit that it could be a
+# copy of. Its gradient is built from the inputs, which differ from one another, so its
+# weights move apart in the first step. Hidden units that start with equal weights compute
+# equal activations and receive equal gradients, so they remain copies of one another
+# however long you train: four units do the work of one. If all the weights are zero, no
+# weight moves at all, because $A_1 = 0$ makes $dW_2 = 0$ and $W_2 = 0$ makes $dZ_1 = 0$.
+# Random numbers break the symmetry.
+#
+# Rubric:
+#
+# - 1 point: hidden units that start equal receive equal gradients and stay equal (or:
+#   from zero, none of the weights moves)
+# - 1 point: logistic regression has only one unit, and its gradient comes from the
+#   inputs, so it has no symmetry to break
 
 # %% [markdown]
 # ## How many hidden units?
@@ -1031,7 +1047,7 @@ print(f"quantiles: {stable_cost(cache['Z2'], y):.3f}")
 # - derive the six equations of backpropagation, and test them by nudging;
 # - train a network from nothing, and say why it must start small and random;
 # - choose the number of hidden units with held-out points;
-# - recognise a cost that is `nan` for numerical reasons, and mend it.
+# - recognise a cost that is `nan` for numerical reasons, and fix it.
 
 # %%
 progress()

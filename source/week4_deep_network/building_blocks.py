@@ -15,7 +15,7 @@
 # %% locked="setup"
 import numpy as np
 
-from helpers import check, hint, lesson, progress, quiz
+from helpers import check, glossary, hint, lesson, progress, quiz
 from helpers.plots import blocks, gradient_check
 from helpers.week4 import relu, relu_backward, sigmoid, sigmoid_backward
 from helpers.widgets import explore
@@ -943,11 +943,23 @@ gradient_check.compare(L_model_forward, compute_cost, with_a_slip, start, X, Y)
 # ### In your own words · 2 points
 #
 # A friend writes a backward pass and says: “It must be right, the cost goes down.”
-# Answer in two or three sentences: why does a falling cost prove less than your friend
-# thinks, and what would you do?
+# In three to five sentences: why does a falling cost prove less than your friend thinks,
+# and what would you do instead? Write your answer in the cell below.
 
 # %% [markdown] answer="falling-cost" points=2
+# The cost falls with any step that points roughly downhill, and a wrong gradient often
+# does: with a missing factor $1/m$, or with one wrong part among many right ones, it
+# still makes an angle of less than 90° with the true one. So a falling cost shows only
+# that the direction is not hopeless; training may be slower, or end higher, than it
+# should. I would measure every entry of the gradient by the central difference
+# $(J(\theta + \varepsilon) - J(\theta - \varepsilon)) / 2\varepsilon$, on a small network
+# with a few examples, and switch the check off for training.
 #
+# Rubric:
+#
+# - 1 point: a wrong gradient can still point downhill; gives an example, such as a wrong
+#   factor or one wrong part
+# - 1 point: would compare the gradient with a numerical one (gradient checking)
 
 # %% [markdown]
 # ## What you can now do

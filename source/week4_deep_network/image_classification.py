@@ -17,7 +17,7 @@ import time
 
 import numpy as np
 
-from helpers import check, hint, lesson, own_picture, parity, progress, quiz
+from helpers import check, glossary, hint, lesson, own_picture, parity, progress, quiz
 from helpers.data import load_cats
 from helpers.deep import (
     L_model_backward,
@@ -412,14 +412,29 @@ deep.blending(test_pictures, test_y, four_said)
 # the frame, a background of its colour, very dark or very bright light, a cat much larger
 # or smaller than those in the training set. The common root is this: a network knows
 # what its training set showed often enough. 209 pictures show little.
-#
+
+# %% [markdown]
 # ### In your own words · 2 points
 #
-# You may add 50 pictures to the training set, and nothing else. Which 50 would you take,
-# judging by the errors above? Answer in two or three sentences, with your reason.
+# You may add 50 pictures to the training set, and change nothing else. Judging by the
+# errors above, which 50 would you choose, and why? Answer in three to five sentences, in
+# the cell below.
 
 # %% [markdown] answer="fifty-more" points=2
+# I would take 25 cats that are about as bright as what is behind them, and 25 other
+# things that stand out from their background. These are the pictures that the network
+# gets wrong: the cats it misses differ from their surroundings by 26 grey levels on
+# average, those it finds by 50; the things it mistakes for cats differ by 41, those it
+# gets right by 27. It has learned “what stands out is a cat”. Pictures that break this
+# rule force it to look for something else, while 50 more pictures of the easy kind would
+# only confirm the rule.
 #
+# Rubric:
+#
+# - 1 point: chooses pictures of the kinds that go wrong: cats that blend in, other things
+#   that stand out
+# - 1 point: gives a reason that rests on the errors, such as the shortcut “what stands
+#   out is a cat”
 
 # %% [markdown]
 # ## Why 12,288 features are only 209

@@ -1,0 +1,135 @@
+"""The verbs of `course` that grade, and that look at what grading rests on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from . import paths
+from .console import HERE, Folder, Week, assignment_named, console, errors, or_stop
+from .paths import short as _short
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give these verbs to a command."""
+    for verb in (grade, new_secret, demo, reproduce, doctor):
+        app.command(verb.__name__.replace("_", "-"))(verb)
+
+
+def grade(
+    assignment: Week,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also what has been graded already.")
+    ] = False,
+    workers: Annotated[
+        int, typer.Option(help="Processes; 0: one for each processor.")
+    ] = 0,
+    folder: Folder = HERE,
+) -> None:
+    """Grade all submissions of an assignment and write their feedback pages.
+
+    What has not changed since it was graded is left as it is. Ends with 0 if every
+    submission is graded, 1 if some could not be, 3 if nothing could go on (a full
+    disk, a locked gradebook), 130 after Ctrl-C; the same command goes on from there.
+    """
+    from . import batch, summary
+    from .index import write_index
+
+    name = assignment_named(assignment)
+    work = [(name, student) for student in batch.students(folder, name)]
+    if not work:
+        place = _short(folder / paths.SUBMITTED / "<student>" / name)
+        errors.print(f"Nobody has handed in {name}: there is no {escape(place)}.")
+        raise typer.Exit(1)
+    seen: list = []
+    try:
+        with summary.progress(len(work), errors) as advance:
+            results = batch.grade_all(
+                folder,
+                work,
+                again=again,
+                workers=workers or None,
+                done=lambda result: (seen.append(result), advance()),
+            )
+    except (batch.StoppedError, KeyboardInterrupt) as reason:
+        raise typer.Exit(_cut_short(reason, len(seen), len(work))) from None
+    console.print(summary.table(results))
+    for line in summary.sentences(results, batch.absent(folder, name)):
+        console.print(escape(line), soft_wrap=True)
+    page = write_index(folder, name, results)
+    console.print(f"All feedback pages: open {escape(_short(page))}", soft_wrap=True)
+    if any(r.problem for r in results):
+        raise typer.Exit(1)
+
+
+def new_secret(folder: Folder = HERE) -> None:
+    """Make a new secret in place of one that was lost or got out."""
+    from .secret import renew
+
+    renew(folder)
+    console.print(
+        f"{escape(_short(folder / paths.SECRET))} is new: hidden examples will be "
+        "others. Grade everyone again on them with [b]course grade --again[/b]."
+    )
+
+
+def demo(
+    folder: Annotated[
+        Path, typer.Option(help="Where to play.", show_default=False)
+    ] = paths.ROOT / "demo",
+    workers: Annotated[
+        int, typer.Option(help="Processes; 0: one for each processor.")
+    ] = 0,
+) -> None:
+    """Grade a made-up class and compare what is found with what was planted."""
+    from .demo import play
+
+    if not or_stop(play, folder, console, workers or None):
+        raise typer.Exit(1)
+
+
+def reproduce(
+    data: Annotated[
+        Path,
+        typer.Option(
+            help="A folder with the two cat files; by default the course's own.",
+            show_default=False,
+        ),
+    ] = paths.DATASETS,
+    direct: Annotated[
+        bool, typer.Option("--direct", help="Run the plain loops: a minute or two.")
+    ] = False,
+) -> None:
+    """Train the three cat models and compare their figures with the known ones."""
+    from . import reproduce as models
+
+    comparisons = or_stop(models.reproduce, data, direct)
+    console.print(models.table(comparisons))
+    console.print(models.summary(comparisons))
+    if any(c.differing for c in comparisons):
+        raise typer.Exit(1)
+
+
+def doctor() -> None:
+    """Try what students' code must not be able to do; ends with 0 if it cannot."""
+    from .doctor import examine, sentences
+
+    report = examine()
+    for sentence in sentences(report):
+        console.print(escape(sentence), soft_wrap=True)
+    raise typer.Exit(0 if report.sound else 1)
+
+
+def _cut_short(reason: BaseException, done: int, total: int) -> int:
+    """Say why grading ended early, and what is graded; give the exit code."""
+    interrupted = isinstance(reason, KeyboardInterrupt)
+    why = "Interrupted" if interrupted else f"Stopped: {reason}"
+    errors.print(f"[red]✗[/red] {escape(why)}.", soft_wrap=True)
+    errors.print(
+        f"{done} of {total} are graded, {total - done} are not, none is half-graded. "
+        "Run the same command again to go on."
+    )
+    return 130 if interrupted else 3

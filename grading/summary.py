@@ -1,0 +1,110 @@
+"""What `course grade` prints: progress, a table of the class, a few sentences."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Iterator
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import TimeRemainingColumn as Remaining
+from rich.table import Table
+
+from .results import ALREADY, GRADED, UNGRADED, Result
+
+EVERY = 10.0  # seconds between two lines of progress where there is no terminal
+
+
+@contextlib.contextmanager
+def progress(total: int, console: Console) -> Iterator[Callable[[], None]]:
+    """Show how far grading is: a bar in a terminal, else a line now and then.
+
+    Yields
+    ------
+    callable
+        To be called once per submission.
+    """
+    if console.is_terminal:
+        columns = (TextColumn("Grading"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, Remaining(), console=console, transient=True) as bar:
+            task = bar.add_task("", total=total)
+            yield lambda: bar.advance(task)
+        return
+    done, last = 0, time.monotonic()
+    console.print(f"Grading {_submissions(total)} …")
+
+    def advance() -> None:
+        nonlocal done, last
+        done += 1
+        if time.monotonic() - last > EVERY and done < total:
+            last = time.monotonic()
+            console.print(f"{done} of {total} …")
+
+    yield advance
+
+
+def table(results: list[Result]) -> Table:
+    """A row per submission: what counts, where it comes from, what was remarkable."""
+    made = Table("student", "points", "", "remarks")
+    for r in results:
+        points = f"{r.points:g}/{r.standing.of:g}" if not r.problem else "–"
+        remarks = [r.problem, *r.refused, *r.remarks]
+        text = "\n".join(escape(line) for line in remarks if line)
+        made.add_row(escape(r.student), points, "; ".join(_parts(r)), text)
+    return made
+
+
+def _parts(r: Result) -> Iterator[str]:
+    if r.standing.penalty:
+        yield f"{r.standing.points:g} − {r.standing.penalty:g} for being late"
+    if r.standing.waiting:
+        yield f"{r.standing.waiting:g} wait to be marked"
+    if r.standing.confirm:
+        yield f"{r.standing.confirm:g} to confirm"
+    if r.status == ALREADY:
+        yield ALREADY
+
+
+def sentences(results: list[Result], absent: list[str]) -> Iterator[str]:
+    """Say how many, how well, and what is left for a person to do.
+
+    Parameters
+    ----------
+    results : list of Result
+    absent : list of str
+        Students in the gradebook who have not handed in.
+    """
+    counts = {s: sum(r.status == s for r in results) for s in (GRADED, ALREADY)}
+    left = sum(bool(r.problem) for r in results)
+    counts |= {UNGRADED: left}
+    parts = [f"{count} {status}" for status, count in counts.items() if count]
+    yield f"{_submissions(len(results))}: {', '.join(parts)}."
+    kinds = {
+        "fixed, chosen among several files, or cut short": [
+            r for r in results if r.remarks
+        ],
+        "with a notebook that was refused": [r for r in results if r.refused],
+        "with an exercise that ran out of time": [r for r in results if r.timed_out],
+    }
+    for kind, found in kinds.items():
+        if found:
+            yield f"{len(found)} {kind}: {_names([r.student for r in found])}."
+    waiting = [r for r in results if r.standing.waiting or r.standing.confirm]
+    if waiting:
+        yield (
+            f"Written answers of {len(waiting)} wait to be marked or confirmed: use "
+            "the formgrader, then run this command again for the new feedback pages."
+        )
+    if absent:
+        yield f"{len(absent)} in the gradebook have not handed in: {_names(absent)}."
+
+
+def _submissions(count: int) -> str:
+    return f"{count} submission" if count == 1 else f"{count} submissions"
+
+
+def _names(names: list[str], most: int = 8) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more

@@ -1,0 +1,120 @@
+"""The score that nbgrader reads: it is the last verdict's, or zero."""
+
+import json
+
+import pytest
+from nbformat.v4 import new_code_cell, new_output
+from nbgrader.utils import determine_grade
+
+from grading.execute import CUT, Execute
+from grading.in_kernel import VERDICT
+from grading.pages import SafeOutputs
+from grading.settle import settle
+
+META = {
+    "grade": True,
+    "solution": False,
+    "locked": True,
+    "points": 5,
+    "grade_id": "f-test",
+    "schema_version": 3,
+    "cell_type": "code",
+}
+
+
+def _verdict(points, exercise="f"):
+    record = {"exercise": exercise, "points": points, "of": 5.0, "found": "wrong"}
+    data = {"text/plain": f"{exercise}: {points}", VERDICT: record}
+    return new_output("display_data", data)
+
+
+def _number(value):
+    return new_output("execute_result", {"text/plain": repr(value)})
+
+
+def _score(*outputs, reason=""):
+    """What nbgrader makes of a test cell, and what the cell says."""
+    cell = new_code_cell("grade(f)", metadata={"nbgrader": META})
+    cell.outputs = list(outputs)
+    settle(cell, reason)
+    assert [o.output_type for o in cell.outputs] == ["display_data", "execute_result"]
+    return determine_grade(cell)[0], cell.outputs[0].data["text/plain"]
+
+
+def test_the_score_is_the_verdicts():
+    assert _score(_verdict(3.0), _number(3.0)) == (3.0, "f: 3.0")
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_number_that_something_else_put_out_is_no_score(place):
+    outputs = [_verdict(3.0)]
+    outputs.insert(place, _number(5.0))
+    assert _score(*outputs) == (3.0, "f: 3.0")
+    assert _score(_number(5.0))[0] == 0
+
+
+def test_of_several_verdicts_the_last_counts():
+    assert _score(_verdict(5.0), _verdict(2.0)) == (2.0, "f: 2.0")
+
+
+@pytest.mark.parametrize(
+    "points", [6.0, -1.0, float("nan"), float("inf"), True, "5", None, [5.0]]
+)
+def test_points_that_the_cell_cannot_have_are_none(points):
+    score, text = _score(_verdict(points), _number(5.0))
+    assert score == 0
+    assert text == "f: not judged, 0 points: judging gave no score."
+
+
+def test_the_verdict_on_another_exercise_is_none_on_this():
+    assert _score(_verdict(5.0, "g"))[0] == 0
+
+
+@pytest.mark.parametrize("record", ["5", 5.0, [], {}])
+def test_a_verdict_of_the_wrong_kind_is_none(record):
+    output = new_output("display_data", {"text/plain": "f", VERDICT: record})
+    assert _score(output)[0] == 0
+
+
+def test_no_output_at_all_scores_nothing_and_gives_the_reason():
+    score, text = _score(reason="an earlier cell ended the kernel.")
+    assert score == 0
+    assert text == "f: not judged, 0 points: an earlier cell ended the kernel."
+
+
+def test_of_a_flood_only_the_beginning_is_taken_in_but_every_verdict():
+    execute, outs = Execute(), []
+    execute.reset_execution_trackers()
+    execute._room, execute.clear_before_next_output = 100, False
+    stream = {"name": "stdout", "text": "x" * 70}
+    verdict = _verdict(3.0)
+    for kind, content in [("stream", stream)] * 9 + [("display_data", verdict)]:
+        header = {"msg_id": "1"}
+        message = {"msg_type": kind, "content": content, "parent_header": header}
+        execute.output(outs, message | {"header": {"msg_type": kind}}, None, 0)
+    texts = [o.text for o in outs if o.output_type == "stream"]
+    assert sum(len(t) for t in texts) <= 100 + len(CUT)
+    assert texts[-1].endswith(CUT)
+    assert outs[-1].data[VERDICT]["points"] == 3.0
+
+
+LONG = "x" * 5_000_000
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        new_output("stream", text=LONG),
+        new_output("display_data", {"text/plain": LONG}),
+        new_output("display_data", {"text/html": f"<b>{LONG}</b>"}),
+        new_output("display_data", {"image/png": LONG}),
+        new_output("execute_result", {"text/plain": LONG}),
+        new_output("error", ename=LONG, evalue=LONG, traceback=[LONG]),
+        new_output("error", ename="E", evalue="", traceback=["xy"] * 1_000_000),
+    ],
+)
+def test_of_every_kind_of_output_only_so_much_is_kept(output):
+    cell = new_code_cell("")
+    cell.outputs = [output]
+    SafeOutputs().preprocess_cell(cell, {}, 0)
+    assert len(json.dumps(cell.outputs)) < 100_000
