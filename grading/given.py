@@ -43,7 +43,7 @@ def mark(cells: list[dict], wanted: Iterable[str]) -> dict[str, str]:
         if is_theirs(cell) or is_given(cell) or is_long(cell)
     }
     missing = _missing(cells, codes)
-    answers = (codes[i].makes for i in codes if is_asked(cells[i]))
+    answers = (codes[i].needs for i in codes if is_asked(cells[i]))
     wanted = frozenset(wanted).union(*answers)
     units = list(codes)
     for n in names.closure(list(codes.values()), wanted):

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO
 
 MAX_BYTES = 200_000_000  # of one notebook
-MAX_ENTRIES = 10_000  # files that are looked at
+MAX_ENTRIES = 10_000  # files and folders that are looked at
 MAX_DIRECTORY = 2_000_000  # bytes of a zip's table of contents
 MARKS = ("timestamp.txt", "submission_secret.txt")  # nbgrader's own
 CANNOT_READ = (
@@ -91,7 +91,7 @@ def look_through(folder: Path) -> list[Entry]:
             entries += _unzipped(entry, folder / entry.name)
         else:
             entries.append(entry)
-    return entries[:MAX_ENTRIES]
+    return entries
 
 
 def why(error: Exception) -> str:

@@ -48,9 +48,8 @@ def renew(folder: str | Path) -> None:
 
 
 def _was_used(folder: Path) -> bool:
-    """Whether answer keys were drawn here, or a submission was graded."""
-    graded = (folder / paths.AUTOGRADED).glob("*/*")
-    return any((folder / paths.KEYS).glob("*.json")) or any(graded)
+    """Whether answer keys were drawn here: nobody is graded without."""
+    return any((folder / paths.KEYS).glob("*.json"))
 
 
 def _make(path: Path) -> None:

@@ -127,6 +127,14 @@ def test_of_files_of_the_same_moment_the_one_of_the_right_name_counts(
     assert f"Not taken: “{LESSON}-Copy1.ipynb”" in _said(taken())
 
 
+def test_a_second_is_no_later_as_files_of_one_zip_are_written_in_any_order(
+    tmp_path, taken, right
+):
+    _write(tmp_path / FILE, _marked(right, "original"), 1)
+    _write(tmp_path / f"{LESSON}-Copy1.ipynb", _marked(right, "copy"))
+    assert _answer(taken()).endswith("# original")
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -250,6 +258,13 @@ def test_only_so_many_files_of_a_submission_are_looked_at(tmp_path, taken, right
     for number in range(60):
         _write(tmp_path / f"{number:02}.ipynb", "{}")
     _write(tmp_path / "zz.ipynb", right)
+    assert "was not handed in" in _refused(taken())
+    for path in tmp_path.iterdir():
+        path.unlink()
+    _write(tmp_path / "deeper" / FILE, right)
+    assert _answer(taken()) == MADE.lesson.answer(FIRST)
+    for number in range(10_000):
+        (tmp_path / f"{number}").mkdir()
     assert "was not handed in" in _refused(taken())
 
 

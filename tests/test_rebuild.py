@@ -281,6 +281,19 @@ def test_what_a_definition_below_its_check_needs_comes_along():
     assert "undefined" in space["failed"]  # where it stood, and nowhere else
 
 
+def test_what_stands_above_a_check_is_not_replaced_from_below():
+    cells = {"h-test": "def f(x):\n    return 'late'\ndef g(x):\n    return f(x)"}
+    assert _graded(_small({**RIGHT, "g": ""}, own=cells))[0]["g"] == "f"
+
+
+def test_a_name_that_a_given_cell_imports_is_no_answer():
+    setup = _code("setup-locked", "from math import exp as g", locked=True)
+    small = {**SMALL, "cells": [setup, *SMALL["cells"][1:]]}
+    made = rebuild(small, pieces(small))
+    sources = [c["source"] for c in made.notebook["cells"]]
+    assert sources == [c["source"] for c in small["cells"]] and made.notes == []
+
+
 def test_an_answer_in_a_cell_that_is_no_python_is_not_called_unattempted():
     broken = RIGHT["f"] + "\n)\n" + RIGHT["g"]
     found, _, made = _graded(_small({"f": broken, "h": RIGHT["h"]}, without=["g"]))
@@ -310,6 +323,7 @@ def test_given_cells_are_not_run_for_answers_that_do_not_use_them():
     local = "def f(x):\n    data = size = shown = 1\n    return [data for size in 'f']"
     assert _ran(_small({**RIGHT, "f": local})) == []
     assert _ran(_small(own={"h-test": "print(data)"})) == ["own-1"]
+    assert _ran(_small({**RIGHT, "f": "data = 3\nprint(data)\n" + RIGHT["f"]})) == []
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from grading import paths
 from grading.batch import grade_all, students
 from grading.catalogue import course
 from grading.demo_class import _with_line
+from grading.stamps import STAMP
 
 MADE = course(LESSON)
 NAMES = list(MADE.exercises)
@@ -230,7 +231,8 @@ def test_the_page_says_which_file_and_which_cell_was_taken(folder, results):
 
 def _files(folder, step, student):
     place = folder / step / student / ASSIGNMENT
-    return sorted(str(p.relative_to(place)) for p in place.rglob("*") if p.is_file())
+    found = [str(p.relative_to(place)) for p in place.rglob("*") if p.is_file()]
+    return sorted(name for name in found if name != STAMP)
 
 
 def test_nothing_but_notebooks_and_nbgraders_marks_is_copied(folder, results):

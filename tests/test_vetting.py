@@ -16,7 +16,7 @@ SLOW = {  # trains networks with every mistake: a few draws have to do
 }
 
 
-@pytest.mark.parametrize(("lesson", "name"), exercises([]))
+@pytest.mark.parametrize(("lesson", "name"), list(exercises([])))
 def test_nearly_every_draw_of_hidden_examples_is_a_sound_key(lesson, name):
     size = SLOW.get(name, SEEDS)
     sound, _, objections = vet(lesson, name, range(2_000_000, 2_000_000 + size))
