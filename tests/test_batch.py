@@ -22,7 +22,9 @@ from grading.batch import grade_all, students
 from grading.build import build_assignment
 from grading.catalogue import course
 from grading.cli import app
+from grading.grader import grade_one
 from grading.results import ALREADY, GRADED
+from grading.worker.wire import WireError
 
 WEEK, LESSON = "week1_introduction", "introduction"
 MADE = course(LESSON)
@@ -322,16 +324,15 @@ def test_a_full_disk_stops_everything_and_leaves_no_zero(small_disk):
     assert _grade(small_disk)["ada"].points == FULL
 
 
-def test_a_kernel_that_does_not_start_is_nobodys_zero(folder, tmp_path, monkeypatch):
+def test_a_worker_that_does_not_start_is_nobodys_zero(folder, tmp_path, monkeypatch):
     _hand_in(folder, "ada")
-    broken = tmp_path / "kernels" / "python3" / "kernel.json"
-    broken.parent.mkdir(parents=True)
-    command = ["/no/such/python", "-f", "{connection_file}"]
-    broken.write_text(json.dumps({"argv": command, "display_name": "x"}))
-    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
-    result = _course("grade", "1", "--course-dir", folder)
-    assert result.exit_code == 1, result.output
-    assert "1 submission: 1 not graded." in " ".join(result.output.split())
+    broken = tmp_path / "bwrap"
+    broken.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    broken.chmod(0o755)
+    monkeypatch.setattr("grading.worker.bubble.problem", lambda: "")
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    with pytest.raises(WireError):
+        grade_one(str(folder), WEEK, "ada", False)
     assert "ada" not in _in_gradebook(folder)
 
 

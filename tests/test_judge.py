@@ -5,8 +5,8 @@ import pytest
 import tiny
 
 from grading import catalogue
-from grading.in_kernel import with_reasons
 from grading.judge import LocalStudent, judge
+from grading.record import with_reasons
 from helpers import show
 from helpers.numpy_state import as_imported
 

@@ -26,7 +26,8 @@ from traitlets.config import Config
 from grading import paths
 from grading.build import build_assignment
 from grading.catalogue import course
-from grading.in_kernel import NOTICE, VERDICT
+from grading.in_kernel import NOTICE
+from grading.record import VERDICT
 from grading.reference import edited
 from grading.secret import secret
 from grading.settings import configure, course_directory, load

@@ -6,9 +6,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_output
 from nbgrader.utils import determine_grade
 
-from grading.execute import CUT, Execute
-from grading.in_kernel import VERDICT
 from grading.pages import SafeOutputs
+from grading.record import VERDICT
 from grading.settle import settle
 
 META = {
@@ -80,22 +79,6 @@ def test_no_output_at_all_scores_nothing_and_gives_the_reason():
     score, text = _score(reason="an earlier cell ended the kernel.")
     assert score == 0
     assert text == "f: not judged, 0 points: an earlier cell ended the kernel."
-
-
-def test_of_a_flood_only_the_beginning_is_taken_in_but_every_verdict():
-    execute, outs = Execute(), []
-    execute.reset_execution_trackers()
-    execute._room, execute.clear_before_next_output = 100, False
-    stream = {"name": "stdout", "text": "x" * 70}
-    verdict = _verdict(3.0)
-    for kind, content in [("stream", stream)] * 9 + [("display_data", verdict)]:
-        header = {"msg_id": "1"}
-        message = {"msg_type": kind, "content": content, "parent_header": header}
-        execute.output(outs, message | {"header": {"msg_type": kind}}, None, 0)
-    texts = [o.text for o in outs if o.output_type == "stream"]
-    assert sum(len(t) for t in texts) <= 100 + len(CUT)
-    assert texts[-1].endswith(CUT)
-    assert outs[-1].data[VERDICT]["points"] == 3.0
 
 
 LONG = "x" * 5_000_000

@@ -34,7 +34,9 @@ FIRST_POINTS = sum(c.points for c in MADE.exercises[FIRST].criteria)
 SCRIPT = "<script>alert('owned')</script>"
 HANDED_IN = "2020-01-01 12:00:00 UTC"
 DEATH = "import os; os._exit(1)"
-STUCK = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True: pass"
+STUCK = """import signal
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+while True: pass"""
 
 
 def _class(folder):
@@ -186,7 +188,7 @@ def test_a_blank_notebook_scores_nothing(results):
 def test_what_was_not_judged_scores_nothing_and_says_so(folder, results):
     assert results["kernel-dies-first"].points == 0
     assert set(_found(results["kernel-dies-first"]).values()) == {"not judged"}
-    assert "an earlier cell ended the kernel" in _page(folder, "kernel-dies-first")
+    assert "an earlier cell ended its process" in _page(folder, "kernel-dies-first")
 
 
 def test_what_was_judged_before_a_cell_got_stuck_keeps_its_points(results):
@@ -246,7 +248,7 @@ def test_nothing_but_notebooks_and_nbgraders_marks_is_copied(folder, results):
     assert kept.read_text(encoding="utf-8") == HANDED_IN
 
 
-def test_a_kernel_starts_in_an_empty_folder(folder, results):
+def test_a_worker_starts_in_an_empty_folder(folder, results):
     assert "beside me: []" in _page(folder, "with-files")
 
 
