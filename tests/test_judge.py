@@ -279,7 +279,7 @@ LOOP = (
 @pytest.fixture
 def hurried(monkeypatch):
     """A second for each call, so that it need not be waited for long."""
-    monkeypatch.setattr("grading.student.SECONDS", 1.0)
+    monkeypatch.setattr("grading.worker.functions.SECONDS", 1.0)
 
 
 @pytest.mark.usefixtures("hurried")

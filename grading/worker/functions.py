@@ -23,7 +23,7 @@ class Functions:
         The globals in which the notebook ran.
     exercises : collection of str
         Functions that are no other function under a new name.
-    seconds : float
+    seconds : float, optional
         How long one call may take.
     """
 
@@ -31,10 +31,10 @@ class Functions:
         self,
         namespace: dict[str, Any],
         exercises: Collection[str] = (),
-        seconds: float = SECONDS,
+        seconds: float | None = None,
     ) -> None:
         self.namespace, self.exercises = namespace, exercises
-        self.seconds = seconds
+        self.seconds = SECONDS if seconds is None else seconds
 
     def call(
         self,
