@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -27,6 +28,14 @@ def grade(
     workers: Annotated[
         int, typer.Option(help="Processes; 0: one for each processor.")
     ] = 0,
+    isolation: Annotated[
+        str,
+        typer.Option(
+            envvar="COURSE_ISOLATION",
+            help="[b]process[/b] grades although this machine cannot keep students' "
+            "code from doing harm; see [b]course doctor[/b].",
+        ),
+    ] = "walls",
     folder: Folder = HERE,
 ) -> None:
     """Grade all submissions of an assignment and write their feedback pages.
@@ -38,6 +47,9 @@ def grade(
     from . import batch, summary
     from .index import write_index
 
+    if isolation not in ("walls", "process"):
+        raise typer.BadParameter(f"--isolation is walls or process, not {isolation}")
+    os.environ["COURSE_ISOLATION"] = isolation  # for the processes that grade
     name = assignment_named(assignment)
     work = [(name, student) for student in batch.students(folder, name)]
     if not work:
@@ -87,6 +99,7 @@ def demo(
     """Grade a made-up class and compare what is found with what was planted."""
     from .demo import play
 
+    os.environ.setdefault("COURSE_ISOLATION", "process")  # its students are our own
     if not or_stop(play, folder, console, workers or None):
         raise typer.Exit(1)
 

@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
 from nbgrader.utils import is_locked
-from traitlets import Bool, Integer
+from traitlets import Enum, Integer, default
 
 from . import keys, names, paths
 from .judging.notebook import JUDGE, RUN, Done, Job, Step, judge_notebook
@@ -47,11 +47,16 @@ class Execute(NbGraderPreprocessor):
     max_output = Integer(
         1_000_000, help="Characters kept of all that a cell puts out."
     ).tag(config=True)
-    weak_isolation = Bool(
-        False,
-        help="Grade although this machine cannot keep students' code from doing harm; "
-        "`course doctor` says what it lacks.",
+    isolation = Enum(
+        ["walls", "process"],
+        help="What keeps students' code from doing harm. “walls”: grade only where it "
+        "cannot. “process”: grade on this machine although it lacks some walls; "
+        "`course doctor` says which. By default what COURSE_ISOLATION says.",
     ).tag(config=True)
+
+    @default("isolation")
+    def _isolation_default(self) -> str:
+        return os.environ.get("COURSE_ISOLATION", "walls")
 
     def preprocess(
         self, nb: NotebookNode, resources: dict
@@ -104,7 +109,7 @@ class Execute(NbGraderPreprocessor):
             limits,
             {"COURSE_CHECKS": release, "COURSE_DATA": data},
         )
-        return job, _sandbox(release, data, self.weak_isolation)
+        return job, _sandbox(release, data, self.isolation == "process")
 
     def _steps(self, nb: NotebookNode) -> Iterator[Step]:
         for index, cell in enumerate(nb.cells):

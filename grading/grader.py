@@ -28,6 +28,7 @@ from traitlets.config import Config
 
 from . import paths, stamps
 from .build import Quiet
+from .judging.sandbox import NotIsolatedError
 from .results import ALREADY, GRADED, Result, result, standing
 from .settings import course_directory, load
 from .student_id import problem_of_id
@@ -80,6 +81,11 @@ def stops() -> Iterator[None]:
         yield
     except (DBAPIError, InvalidEntry) as error:  # nbgrader wraps some of the former
         raise StoppedError(_about_gradebook(str(error))) from error
+    except NotIsolatedError as error:
+        raise StoppedError(
+            f"this machine lacks walls around students' code. {error} `course doctor` "
+            "says what to install; `--isolation process` grades all the same"
+        ) from error
     except OSError as error:
         if error.errno in _NO_PLACE:
             raise StoppedError(
