@@ -31,7 +31,7 @@ from .build import Quiet
 from .judging.sandbox import NotIsolatedError
 from .results import ALREADY, GRADED, Result, result, standing
 from .settings import course_directory, load
-from .student_id import problem_of_id
+from .student_id import problem_of_id, problem_of_time
 
 _NO_PLACE = {
     errno.ENOSPC: "the disk is full",
@@ -62,10 +62,11 @@ def grade_one(folder: str, assignment: str, student: str, again: bool) -> Result
         If nothing can be graded for now: a full disk, a locked gradebook, a folder
         that cannot be written to.
     """
-    if problem := problem_of_id(student):
+    problem = problem_of_id(student) or problem_of_time(folder, assignment, student)
+    if problem:
         return Result(student, assignment, problem=problem)
     start = time.perf_counter()
-    with stops(), _quiet_kernels(), _staging(Path(folder)) as staging:
+    with stops(), _staging(Path(folder)) as staging:
         job = _Job(Path(folder), assignment, student, staging)
         status = GRADED if job.autograde(again) else ALREADY
         job.write_pages()
@@ -201,19 +202,6 @@ def _staging(folder: Path) -> Iterator[Path]:
         yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _quiet_kernels() -> Iterator[None]:
-    """Keep the kernels' notes to whoever started them off the terminal."""
-    kept = os.dup(2)
-    with open(os.devnull, "w") as nowhere:
-        os.dup2(nowhere.fileno(), 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
 
 
 class _One(BaseConverter):

@@ -1,8 +1,13 @@
-"""Ids of students: nbgrader's folder names, with what it cannot work with."""
+"""Names and marks that nbgrader cannot work with, and what to do about them."""
 
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
+
+from nbgrader.utils import parse_utc
+
+from . import paths
 
 LONGEST = 128  # characters that the gradebook keeps
 
@@ -16,4 +21,22 @@ def problem_of_id(student: str) -> str:
         return f"The gradebook keeps {LONGEST} letters of an id. {advice}."
     if not student or student.startswith("."):
         return f"A folder whose name begins with a dot is hidden. {advice}."
+    return ""
+
+
+def problem_of_time(folder: str | Path, assignment: str, student: str) -> str:
+    """Say that the time of a submission cannot be read; "" if it can, or there is none.
+
+    nbgrader would stop there with an error of its own making.
+    """
+    mark = Path(folder, paths.SUBMITTED, student, assignment, "timestamp.txt")
+    if not mark.is_file():
+        return ""
+    try:
+        parse_utc(mark.read_text(encoding="utf-8").strip())
+    except (ValueError, OverflowError):
+        return (
+            "Its timestamp.txt holds no time, so nobody can tell whether it is late. "
+            "Delete that file, or write a time such as 2026-11-21 18:00:00 UTC into it."
+        )
     return ""

@@ -261,6 +261,15 @@ def test_any_folder_name_is_a_student(folder, student):
     assert _page(folder, student).is_file()
 
 
+def test_a_time_that_cannot_be_read_is_a_sentence(folder):
+    _hand_in(folder, "ada")
+    mark = folder / paths.SUBMITTED / "ada" / WEEK / "timestamp.txt"
+    mark.write_text("yesterday, I think", encoding="utf-8")
+    assert "holds no time" in _grade(folder)["ada"].problem
+    mark.write_text("2026-11-21 18:00:00 UTC", encoding="utf-8")
+    assert _grade(folder)["ada"].points == FULL
+
+
 def test_two_graders_at_once_are_one_too_many(folder):
     _hand_in(folder, "ada", first=SLOW)
     running = _start(folder)
