@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .outcome import TIMEOUT, UNATTEMPTED, UNDEFINED, Outcome
+from .outcome import ENDED, TIMEOUT, UNATTEMPTED, UNDEFINED, Outcome
 from .quiet import NobodyToAskError
 
 ASKS = (
@@ -25,6 +25,11 @@ def no_value(outcome: Outcome, exercise: str, *, hidden: bool = False) -> str:
     """
     if outcome.status == TIMEOUT:
         return _out_of_time(outcome, exercise)
+    if outcome.status == ENDED:
+        return (
+            "ended its process: by os._exit or a crash, or it wanted more memory than "
+            "there is"
+        )
     if outcome.status == UNATTEMPTED:
         return f"{exercise} calls `{outcome.message}`, which is not written yet"
     if outcome.status == UNDEFINED:

@@ -23,6 +23,7 @@ RAISED = "raised"
 UNATTEMPTED = "unattempted"
 UNDEFINED = "not defined"
 TIMEOUT = "timeout"
+ENDED = "ended its process"
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Outcome:
 
     Parameters
     ----------
-    status : {"returned", "raised", "unattempted", "not defined", "timeout"}
+    status : {"returned", "raised", "unattempted", "not defined", "timeout", …}
+        Or "ended its process", where it had one of its own.
     value : object
         What was returned, made `plain`.
     after : tuple

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import astuple
 from typing import Any
 
 from helpers.clock import OutOfTime
 from helpers.outcome import (
+    ENDED,
     RAISED,
     RETURNED,
     TIMEOUT,
@@ -31,7 +31,6 @@ from ..worker.wire import Channel, WireError
 from .sandbox import GRACE, Worker, WorkerDiedError
 
 STATUSES = (RETURNED, RAISED, TIMEOUT, UNATTEMPTED, UNDEFINED)
-ENDED = Outcome(RAISED, error="ProcessEnded")  # died, or said what it should not
 QUESTIONS = 20_000  # that one call may ask; right answers ask a few hundred
 MAX_TEXT = 500
 
@@ -102,15 +101,16 @@ class RemoteStudent:
         try:
             self.fork = self.fork or self.worker.fork()
             channel = self.fork[0]
-            question = [name, list(astuple(inputs)), state, list(stand_ins)]
-            channel.send(["call", *question, self.exercises, seconds], GRACE)
+            given = [plain(inputs.args), plain(inputs.kwargs), inputs.seed]
+            question = ["call", name, given, state, list(stand_ins), self.exercises]
+            channel.send([*question, seconds], GRACE)
             return self._converse(channel, stand_ins, seconds)
         except TimeoutError:
             self.close()
             return Outcome(TIMEOUT, message=f"{seconds:g}", names=()), None
-        except (WireError, WorkerDiedError, TypeError, ValueError):
+        except (WireError, WorkerDiedError):  # gone, or said what it should not
             self.close()
-            return ENDED, None
+            return Outcome(ENDED), None
 
     def _converse(
         self, channel: Channel, stand_ins: Mapping[str, Callable], seconds: float
@@ -154,9 +154,13 @@ def _here(outcome: Outcome, state: list | None, args: tuple) -> Any:
 
 def _outcome(fields: list) -> Outcome:
     """An outcome whose every field is what it should be."""
-    status, value, after, error, message, where, names = fields
-    if status not in STATUSES or type(after) is not tuple or type(names) is not list:
-        raise WireError("an outcome that is none")
+    match fields:
+        case [status, value, tuple() as after, error, message, where, list() as names]:
+            pass
+        case _:
+            raise WireError("an outcome that is none")
+    if type(status) is not str or status not in STATUSES:
+        raise WireError("an outcome of an unknown kind")
     texts = (error, message, where, *names)
     if not all(type(text) is str and len(text) <= MAX_TEXT for text in texts):
         raise WireError("a text that is too long, or none")
