@@ -30,7 +30,7 @@ def problem_of_time(folder: str | Path, assignment: str, student: str) -> str:
     nbgrader would stop there with an error of its own making.
     """
     mark = Path(folder, paths.SUBMITTED, student, assignment, "timestamp.txt")
-    if not mark.is_file():
+    if mark.is_symlink() or not mark.is_file():  # links are taken away
         return ""
     try:
         parse_utc(mark.read_text(encoding="utf-8").strip())

@@ -175,7 +175,7 @@ def test_the_demo_ends_with_the_page_of_its_class(played):
     page = _Page(path)
     assert len(page.links) == 3
     text = " ".join(page.text.split())
-    assert "8/8 + 2 waiting" in text and "2/8 + 2 waiting" in text and "0/10" in text
+    assert "8/8 + 2 waiting" in text and "4/8 + 2 waiting" in text and "0/10" in text
 
 
 def test_marks_by_hand_outlive_a_regrade_and_ask_to_be_confirmed(played):

@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from grading import paths
 from grading.cli import app
+from grading.folder import make_course_folder
 from grading.lesson import LessonError, read
 from grading.notebook import build
 from grading.prose import accidents, asks
@@ -98,6 +99,7 @@ def test_course_build_refuses_such_a_lesson_by_file_and_line(
     wrong = tmp_path / "source" / "week1_introduction" / "wrong.py"
     wrong.parent.mkdir(parents=True)
     wrong.write_text("# %% [markdown]\n# so 60\n# + 20 = 80\n", encoding="utf-8")
+    make_course_folder(tmp_path)
     monkeypatch.setattr(paths, "SOURCE", tmp_path / "source")
     result = CliRunner().invoke(app, [*words, "--course-dir", str(tmp_path)])
     assert result.exit_code == 1
