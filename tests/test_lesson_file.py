@@ -100,7 +100,9 @@ def test_course_build_refuses_such_a_lesson_by_file_and_line(
     wrong.parent.mkdir(parents=True)
     wrong.write_text("# %% [markdown]\n# so 60\n# + 20 = 80\n", encoding="utf-8")
     make_course_folder(tmp_path)
+    (tmp_path / "order.txt").write_text("wrong", encoding="utf-8")
     monkeypatch.setattr(paths, "SOURCE", tmp_path / "source")
+    monkeypatch.setattr(paths, "ORDER", tmp_path / "order.txt")
     result = CliRunner().invoke(app, [*words, "--course-dir", str(tmp_path)])
     assert result.exit_code == 1
     assert "wrong.py:3: Markdown makes a list of “+ 20 = 80”" in result.output
