@@ -9,6 +9,7 @@ from grading.judge import LocalStudent, judge
 from grading.record import with_reasons
 from helpers import show
 from helpers.numpy_state import as_imported
+from helpers.outcome import Inputs
 
 SEED = 11
 
@@ -409,3 +410,10 @@ def test_a_reason_that_is_known_is_given(course):
     assert "Found: `train_x` is made by a long cell" in shown(student, "double")
     missing = "Found: `double` comes from a cell that was stopped"
     assert missing in shown(LocalStudent({}), "double")
+
+
+def test_a_stand_in_leaves_no_name_behind():
+    space = {"f": lambda: g()}  # noqa: F821 - it is in the way of nobody
+    student = LocalStudent(space)
+    student.call("f", Inputs(()), {"g": lambda: 1})
+    assert set(space) == {"f"}

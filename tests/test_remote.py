@@ -94,16 +94,22 @@ def _points(worker, made, name, *cells):
         return judge(made, name, student, SEED)
 
 
-TRIPLES = "def double(x):\n    return 3 * x"
+def test_a_stand_in_does_not_outlive_its_call(worker):
+    worker.run("kept = []\ndef f():\n    kept.append(g)\n    return kept[0]()")
+    with RemoteStudent(worker) as student:
+        first = student.call("f", Inputs(()), {"g": lambda: 5})
+        second = student.call("f", Inputs(()), {"g": lambda: 5})
+    assert first.value == 5
+    assert (second.status, second.error) == ("raised", "RuntimeError")
 
 
-def test_a_stand_in_does_not_outlive_its_call(worker, small):
-    keeps = (
-        "kept = []\ndef twice(x, k=2):\n"
-        "    kept.append(double)\n"
-        "    if len(kept) > 1:\n        return kept[0](x)\n    return None"
-    )
-    assert _points(worker, small, "twice", TRIPLES, keeps).points <= 1
+def test_a_fork_ends_with_its_exercise(worker):
+    worker.run("import os\ndef f(): return os.getpid()")
+    with RemoteStudent(worker) as student:
+        fork = student.call("f", Inputs(()), {}).value
+        assert fork > 1
+    worker.run(f"print(os.path.exists('/proc/{fork}'))")
+    assert worker.outputs[0]["text"] == "False\n"
 
 
 def test_only_what_was_announced_can_be_asked_for(worker, small):
