@@ -7,9 +7,15 @@ import tiny
 from grading.catalogue import course
 from grading.judge import LocalStudent, judge
 from grading.judging.remote import RemoteStudent
-from grading.judging.sandbox import Limits, Sandbox, WorkerDiedError
+from grading.judging.sandbox import (
+    Limits,
+    NotIsolatedError,
+    Sandbox,
+    WorkerDiedError,
+)
 from grading.paths import lesson_files
 from grading.reference import edited
+from grading.worker import walls
 from grading.worker.serve import random_state, set_random_state
 from grading.worker.wire import WireError
 from helpers.outcome import Inputs
@@ -203,6 +209,19 @@ def test_a_cell_that_swallows_the_alarm_is_ended_from_outside(sandbox):
             )
     with sandbox.worker(LIMITS) as worker:
         assert worker.run("1 + 1") == "ran"
+
+
+def test_nothing_runs_where_a_wall_is_missing_unless_it_is_asked_for(
+    sandbox, monkeypatch
+):
+    says = "A student's code can reach the network."
+    monkeypatch.setattr(walls, "broken", lambda raised: [says])
+    with sandbox.worker(LIMITS) as worker:  # it was asked for
+        assert worker.run("1 + 1") == "ran"
+    monkeypatch.setattr(sandbox, "weak", False)
+    with pytest.raises(NotIsolatedError, match="reach the network"):
+        with sandbox.worker(LIMITS):
+            pass
 
 
 def test_of_a_flood_only_the_beginning_comes_through(sandbox):
