@@ -46,6 +46,7 @@ Week = Annotated[
 
 
 def assignment_named(week: str) -> str:
+    """Find an assignment by its week; an unknown one is a usage error that says so."""
     try:
         return paths.assignment_of(week)
     except LookupError as error:
@@ -64,5 +65,6 @@ def or_stop(action, *args):  # type: ignore[no-untyped-def]
 
 
 def progress_bar() -> Progress:
+    """A bar that counts, shows the time, and is gone when it is done."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     return Progress(*columns, Elapsed(), console=errors, transient=True)
