@@ -328,7 +328,7 @@ def test_a_full_disk_stops_everything_and_leaves_no_zero(small_disk):
             pass
     result = _course("grade", "1", "--course-dir", small_disk)
     assert result.exit_code == 3, result.output
-    assert "disk is full" in " ".join(result.output.split())
+    assert "Stopped: the disk is full" in " ".join(result.output.split())
     ballast.unlink()
     assert _grade(small_disk)["ada"].points == FULL
 
