@@ -139,7 +139,7 @@ def test_an_outdated_helper_is_renewed_and_a_changed_one_is_kept(
     (unpacked / "helpers" / "friendly.py").write_text("old = 1\n", encoding="utf-8")
     mark = json.loads((unpacked / MARK).read_text(encoding="utf-8"))
     release, mark["release"] = mark["release"], "old"
-    mark["files"]["helpers/checking/show.py"] = hashlib.sha256(b"old = 1\n").hexdigest()
+    mark["files"]["helpers/friendly.py"] = hashlib.sha256(b"old = 1\n").hexdigest()
     (unpacked / MARK).write_text(json.dumps(mark), encoding="utf-8")
     (unpacked / "helpers" / "checks.py").write_text("mine = 1\n", encoding="utf-8")
     (unpacked / FILE).write_text("answered", encoding="utf-8")
@@ -179,7 +179,7 @@ def test_files_that_no_record_knows_are_never_replaced(package, alone):
 def test_a_package_that_leads_out_of_the_folder_is_refused_whole(name, alone):
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as zipped:
-        zipped.writestr("w/helpers/checking/show.py", "x = 1")
+        zipped.writestr("w/helpers/friendly.py", "x = 1")
         zipped.writestr(name, "x = 1")
     with zipfile.ZipFile(content) as zipped, pytest.raises(ValueError, match="out.py"):
         unpack(zipped, alone)

@@ -151,6 +151,6 @@ def test_what_is_kept_of_a_cells_output_is_bounded(folder, results):
 
 
 def test_only_judging_puts_out_verdicts(results):
-    verdicts = [v for v in results["afterwards"].verdicts if v["lesson"] == LESSON]
-    assert [v["exercise"] for v in verdicts] == list(MADE.exercises)
-    assert all(v["points"] == v["of"] for v in verdicts)
+    records = [r for r in results["afterwards"].records if r.lesson == LESSON]
+    assert [r.exercise for r in records] == list(MADE.exercises)
+    assert all(r.points == r.of for r in records)

@@ -146,7 +146,7 @@ def _page(folder, student):
 
 
 def _found(result):
-    return {v["exercise"]: v["found"] for v in result.verdicts if v["lesson"] == LESSON}
+    return {r.exercise: r.state for r in result.records if r.lesson == LESSON}
 
 
 def test_every_submission_is_graded_whatever_the_others_are(results):

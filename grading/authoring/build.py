@@ -127,7 +127,7 @@ def strangers(committed: Path) -> list[str]:
     """Name the folders among the notebooks that no lesson makes."""
     known = set(paths.assignments())
     found = sorted(committed.iterdir()) if committed.is_dir() else []
-    return [f"{p.name} is lesson from no lesson" for p in found if p.name not in known]
+    return [f"no lesson produces {p.name}" for p in found if p.name not in known]
 
 
 def _compare(fresh: Path, committed: Path) -> Iterator[str]:
@@ -137,7 +137,7 @@ def _compare(fresh: Path, committed: Path) -> Iterator[str]:
         if not old.is_file():
             yield f"{where} is missing"
         elif not new.is_file():
-            yield f"{where} is lesson from no lesson"
+            yield f"no lesson produces {where}"
         elif not _same(new, old):
             maker = "specifications give" if _is_check(new) else "lesson gives"
             yield f"{where} is not what the {maker}"

@@ -125,6 +125,7 @@ def _notebook_cell(cell: Cell, used: Counter[str]) -> dict:
 def _metadata(cell: Cell) -> dict:
     if cell.role in ("", "quiz"):
         return {}
+    course = {"role": cell.role, "name": cell.name}
     graded = cell.role in ("test", "answer")
     nbgrader = {
         "grade": graded,
@@ -138,8 +139,8 @@ def _metadata(cell: Cell) -> dict:
         nbgrader["points"] = cell.points
     if cell.name == "course-files":  # folded in JupyterLab, a form in Colab
         folded = {"jupyter": {"source_hidden": True}, "cellView": "form"}
-        return {"nbgrader": nbgrader, **folded}
-    return {"nbgrader": nbgrader}
+        return {"course": course, "nbgrader": nbgrader, **folded}
+    return {"course": course, "nbgrader": nbgrader}
 
 
 def _identity(cell: Cell, used: Counter[str]) -> str:

@@ -10,7 +10,9 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment
 from traitlets.config import Config
 
-from ..judging.record import VERDICT
+from helpers.checking.outcome import TIMEOUT
+
+from ..judging.record import NOT_JUDGED, Record, records
 from ..settings import course_directory
 
 GRADED, ALREADY, UNGRADED = "graded", "already graded", "not graded"
@@ -57,7 +59,7 @@ class Result:
         Why a notebook of it could not be graded.
     problem : str
         Why the submission is not graded; "" if it is.
-    verdicts : tuple of dict
+    records : tuple of Record
     seconds : float
     """
 
@@ -68,7 +70,7 @@ class Result:
     remarks: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     problem: str = ""
-    verdicts: tuple[dict, ...] = field(default=(), repr=False)
+    records: tuple[Record, ...] = field(default=(), repr=False)
     seconds: float = 0.0
 
     @property
@@ -79,7 +81,7 @@ class Result:
     @property
     def timed_out(self) -> tuple[str, ...]:
         """Exercises that ran out of time."""
-        return tuple(v["exercise"] for v in self.verdicts if v["found"] == "timeout")
+        return tuple(r.exercise for r in self.records if r.state == TIMEOUT)
 
 
 def result(
@@ -88,22 +90,22 @@ def result(
     """Read what became of a submission."""
     coursedir = course_directory(config)
     place = coursedir.format_path(coursedir.autograded_directory, student, assignment)
-    remarks, refused, verdicts = [], [], []
+    remarks, refused, every = [], [], []
     for path in sorted(Path(place).glob("*.ipynb")):
         notebook = json.loads(path.read_text(encoding="utf-8"))
         about = notebook["metadata"].get("course", {})
         remarks += [f"{path.stem}: {note}" for note in about.get("notes", [])]
         refused += [about["refused"]] if about.get("refused") else []
-        verdicts += ({"lesson": path.stem, **v} for v in _verdicts(notebook))
+        every += records(notebook)
     marks = standing(book, assignment, student)
     return Result(
         student,
         assignment,
         status,
         marks,
-        (*remarks, *_accidents(verdicts)),
+        (*remarks, *_accidents(every)),
         tuple(refused),
-        verdicts=tuple(verdicts),
+        records=tuple(every),
     )
 
 
@@ -144,21 +146,14 @@ def _everything(submission: SubmittedAssignment) -> list:
     return [sorted(marks, **order), sorted(comments, **order), sorted(penalties)]
 
 
-def _verdicts(notebook: dict) -> Iterator[dict]:
-    for cell in notebook["cells"]:
-        for output in cell.get("outputs", []):
-            if VERDICT in output.get("data", {}):
-                yield output["data"][VERDICT]
-
-
-def _accidents(verdicts: list[dict]) -> Iterator[str]:
+def _accidents(every: list[Record]) -> Iterator[str]:
     """Say what ran out of time, and what was not judged and why, once per reason."""
-    late = [v["exercise"] for v in verdicts if v["found"] == "timeout"]
+    late = [r.exercise for r in every if r.state == TIMEOUT]
     if late:
         yield f"Out of time: {', '.join(late)}."
     reasons: dict[str, list[str]] = {}
-    for v in verdicts:
-        if v["found"] == "not judged":
-            reasons.setdefault(v["says"].rstrip("."), []).append(v["exercise"])
+    for r in every:
+        if r.state == NOT_JUDGED:
+            reasons.setdefault(r.says.rstrip("."), []).append(r.exercise)
     for reason, names in reasons.items():
         yield f"Not judged: {', '.join(names)} ({reason})."

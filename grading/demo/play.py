@@ -17,6 +17,7 @@ from .. import paths
 from ..authoring.build import build_assignment
 from ..batch.run import Result, grade_all
 from ..folder import make_course_folder
+from ..judging.record import Record
 from ..model.lesson import load_lesson
 from ..paths import CONFIG_FILE
 from ..reports.index import score, write_index
@@ -117,33 +118,33 @@ def hand_in(folder: Path, assignments: list[str]) -> list[Submission]:
 
 def differences(submission: Submission, result: Result) -> list[str]:
     """Say where what was found is not what was planted."""
-    found = {(v["lesson"], v["exercise"]): v for v in result.verdicts}
+    records = {(r.lesson, r.exercise): r for r in result.records}
     wrong = [result.problem] if result.problem else []
     for key, planted in submission.plan.items():
-        complaint = _difference(planted, found.get(key))
+        complaint = _difference(planted, records.get(key))
         if complaint:
             wrong.append(f"{'.'.join(key)}: {complaint}")
-    total = sum(v["points"] for v in result.verdicts)
+    total = sum(r.points for r in result.records)
     if abs(total - result.points) > 1e-9:
         wrong.append(f"the verdicts give {total:g}, the gradebook {result.points:g}")
     return wrong
 
 
-def _difference(planted: Planted, verdict: dict | None) -> str:
-    if verdict is None:
+def _difference(planted: Planted, record: Record | None) -> str:
+    if record is None:
         return "no verdict"
     if planted.mistake:
-        if verdict["diagnosis"] != planted.mistake.name:
-            other = verdict["diagnosis"] or verdict["says"] or "complete"
+        if record.diagnosis != planted.mistake.name:
+            other = record.diagnosis or record.says or "complete"
             return f"planted “{planted.mistake.name}”, found “{other}”"
-        if planted.mistake.caught_by not in verdict["failed"]:
+        if planted.mistake.caught_by not in record.failed:
             return f"“{planted.mistake.caught_by}” did not fail"
         return ""
-    if verdict["found"] != planted.found:
-        says = verdict["diagnosis"] or verdict["says"]
-        return f"planted “{planted.found}”, found “{verdict['found']}” ({says})"
-    if (verdict["points"] == verdict["of"]) != (planted.found == COMPLETE):
-        return f"{verdict['points']:g} points"
+    if record.state != planted.state:
+        says = record.diagnosis or record.says
+        return f"planted “{planted.state}”, came out “{record.state}” ({says})"
+    if (record.points == record.of) != (planted.state == COMPLETE):
+        return f"{record.points:g} points"
     return ""
 
 
@@ -170,17 +171,17 @@ def _show_mistakes(rows: list, console: Console) -> None:
     exercise = Column("exercise", overflow="fold")
     table = Table("student", exercise, "planted mistake", "diagnosed")
     for submission, result, _ in rows:
-        found = {(v["lesson"], v["exercise"]): v for v in result.verdicts}
+        records = {(r.lesson, r.exercise): r for r in result.records}
         for key, planted in submission.plan.items():
             if planted.mistake:
-                verdict = found.get(key, {})
-                same = verdict.get("diagnosis") == planted.mistake.name
-                said = verdict.get("diagnosis") or "nothing"
+                record = records.get(key)
+                said = record.diagnosis if record else ""
+                same = said == planted.mistake.name
                 table.add_row(
                     submission.pupil.name,
                     key[1],
                     escape(planted.mistake.name),
-                    "✓ the same" if same else f"✗ {escape(said)}",
+                    "✓ the same" if same else f"✗ {escape(said or 'nothing')}",
                 )
     console.print(table)
 

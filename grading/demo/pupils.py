@@ -25,7 +25,7 @@ WRITTEN = "A made-up answer. Mark it in the formgrader, as you would a student's
 class Planted:
     """What grading must find in one exercise."""
 
-    found: str
+    state: str
     mistake: Mistake | None = None
 
 
@@ -135,7 +135,7 @@ def carried(lesson: Lesson, released: dict) -> Work:
     return work
 
 
-def broken_first(line: str, found: str) -> Callable[[Lesson, dict], Work]:
+def broken_first(line: str, state: str) -> Callable[[Lesson, dict], Work]:
     """A student with one bad line at the start of the first exercise."""
 
     def hand_in(lesson: Lesson, released: dict) -> Work:
@@ -143,7 +143,7 @@ def broken_first(line: str, found: str) -> Callable[[Lesson, dict], Work]:
         first = next(iter(answers))
         answers[first] = _with_line(answers[first], line)
         work = _fill(lesson, released, answers)[1]
-        work.plan[first] = Planted(found)
+        work.plan[first] = Planted(state)
         return work
 
     return hand_in
@@ -230,10 +230,10 @@ CLASS = (
 
 def _uses(lesson: Lesson, name: str) -> set[str]:
     """The exercises that one uses, directly or not."""
-    found = set(lesson.exercises[name].uses)
-    for other in tuple(found):
-        found |= _uses(lesson, other)
-    return found
+    used = set(lesson.exercises[name].uses)
+    for other in tuple(used):
+        used |= _uses(lesson, other)
+    return used
 
 
 def _grade_id(cell: dict) -> str:

@@ -9,7 +9,7 @@ above it.
 from __future__ import annotations
 
 from . import names
-from .match import is_asked, is_check, nbgrader, stubs
+from .match import course, is_asked, is_check, nbgrader, stubs
 from .pieces import text_of
 
 DROPPED = "# The stub of `{name}` was left out: your own is in another cell."
@@ -46,7 +46,7 @@ def prefer_theirs(cells: list[dict], released: list[dict]) -> list[str]:
 
 def is_theirs(cell: dict) -> bool:
     """Whether a cell of a rebuilt notebook holds code of the student's."""
-    given = cell["metadata"].get("course", {}).get("given")
+    given = course(cell).get("given")
     return (
         cell["cell_type"] == "code"
         and not given

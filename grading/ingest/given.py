@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from . import names
 from .definitions import is_theirs
-from .match import is_asked, nbgrader
+from .match import course, is_asked
 from .pieces import text_of
 
 LONG = (
@@ -48,20 +48,18 @@ def mark(cells: list[dict], wanted: Iterable[str]) -> dict[str, str]:
     units = list(codes)
     for n in names.closure(list(codes.values()), wanted):
         if is_given(cells[units[n]]):
-            del cells[units[n]]["metadata"]["course"]
+            del cells[units[n]]["metadata"]["course"]["given"]
     return missing
 
 
 def is_given(cell: dict) -> bool:
     """Whether a cell is as it was released and need not be run."""
-    return cell["cell_type"] == "code" and bool(
-        cell["metadata"].get("course", {}).get("given")
-    )
+    return cell["cell_type"] == "code" and bool(course(cell).get("given"))
 
 
 def is_long(cell: dict) -> bool:
     """Whether a cell is a long run that grading does not repeat."""
-    return nbgrader(cell).get("grade_id", "").endswith("-demo")
+    return course(cell).get("role") == "demo"
 
 
 def _missing(cells: list[dict], codes: dict[int, names.Code]) -> dict[str, str]:

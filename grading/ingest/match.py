@@ -33,6 +33,11 @@ def likeness(cells: list[dict], submitted: list[Piece]) -> int:
     return sum(bool(found[i] and nbgrader(cell)) for i, cell in enumerate(cells))
 
 
+def course(cell: dict) -> dict:
+    """What the builder wrote about a released cell: its role and its name."""
+    return cell.get("metadata", {}).get("course", {})
+
+
 def nbgrader(cell: dict) -> dict:
     """nbgrader's metadata of a released cell."""
     return cell.get("metadata", {}).get("nbgrader", {})

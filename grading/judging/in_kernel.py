@@ -66,7 +66,7 @@ def grade(function: Callable | str, reasons: Mapping[str, str] | None = None) ->
         )
         verdict = judge(lesson, name, student, seeds or PUBLIC_SEED + 1)
         verdict = with_reasons(verdict, reasons or {})
-        shown = outputs(verdict)
+        shown = outputs(lesson.file.name, verdict)
     if LESSON not in os.environ:
         print(NOTICE)
     display(shown, raw=True)

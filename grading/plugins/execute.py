@@ -16,11 +16,20 @@ from traitlets import Enum, Integer, default
 
 from .. import paths
 from ..ingest import names
+from ..ingest.match import course
 from ..judging import keys
 from ..judging.record import outputs, with_reasons
 from ..judging.sandbox import Limits, Sandbox
 from ..judging.submission import JUDGE, RUN, Done, Job, Step, judge_notebook
-from .settle import TIMED_OUT, exercise_of, is_demo, is_judged, is_test, settle
+from .settle import (
+    TIMED_OUT,
+    exercise_of,
+    expect_roles,
+    is_demo,
+    is_judged,
+    is_test,
+    settle,
+)
 
 STOPPED = "ran longer than {} seconds and was stopped"
 SKIPPED = "This long run is not repeated for grading."
@@ -65,12 +74,13 @@ class Execute(NbGraderPreprocessor):
     ) -> tuple[NotebookNode, dict]:
         """Run the notebook and settle every test cell."""
         about = nb.metadata.get("course", {})
-        reason, done = about.get("refused", ""), set()
+        reason, done, info = about.get("refused", ""), set(), resources["nbgrader"]
+        expect_roles(nb)
         if not reason:
-            reason, done = self._run(nb, resources["nbgrader"], about)
+            reason, done = self._run(nb, info, about)
         for index, cell in enumerate(nb.cells):
             if is_test(cell) and (is_judged(cell) or index not in done):
-                settle(cell, reason)
+                settle(cell, info["notebook"], reason)
         return nb, resources
 
     def _run(self, nb: NotebookNode, info: dict, about: dict) -> tuple[str, set[int]]:
@@ -85,10 +95,10 @@ class Execute(NbGraderPreprocessor):
         for done in judge_notebook(job, sandbox):
             if done.status == "lost":
                 reason = f"an earlier cell {done.reason}"
-                self._fill(nb.cells[done.index], done, reasons)
+                self._fill(nb.cells[done.index], job.lesson, done, reasons)
                 continue
             reached.add(done.index)
-            self._fill(nb.cells[done.index], done, reasons)
+            self._fill(nb.cells[done.index], job.lesson, done, reasons)
         return reason, reached
 
     def _job(self, nb: NotebookNode, info: dict) -> tuple[Job, Sandbox]:
@@ -121,16 +131,19 @@ class Execute(NbGraderPreprocessor):
                 cell.outputs = [new_output("stream", name="stdout", text=SKIPPED)]
             elif is_judged(cell):
                 yield Step(index, JUDGE, exercise_of(cell))
-            elif not cell.metadata.get("course", {}).get("given"):
+            elif not course(cell).get("given"):
                 yield Step(index, RUN, cell.source, self._limit(cell))
 
     def _limit(self, cell: NotebookNode) -> int:
         return self.given_timeout if is_locked(cell) else self.timeout
 
-    def _fill(self, cell: NotebookNode, done: Done, reasons: dict[str, str]) -> None:
+    def _fill(
+        self, cell: NotebookNode, lesson: str, done: Done, reasons: dict[str, str]
+    ) -> None:
         """Write into a cell what became of it."""
         if done.verdict:
-            shown = outputs(with_reasons(done.verdict, reasons))
+            verdict = with_reasons(done.verdict, reasons)
+            shown = outputs(lesson, verdict)
             cell.outputs = [new_output("display_data", shown)]
             return
         if is_judged(cell):
