@@ -17,6 +17,12 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "The function between score and activation: sigmoid, tanh, ReLU, leaky "
         "ReLU. Without it any number of layers is one linear layer.",
     ),
+    "axis": (
+        "",
+        2,
+        "A direction of an array: axis 0 runs down the rows, axis 1 across the "
+        "columns.",
+    ),
     "backpropagation": (
         "",
         3,
@@ -33,7 +39,8 @@ TERMS: dict[str, tuple[str, int, str]] = {
     "broadcasting": (
         "",
         2,
-        "NumPy's rule for arrays of different shapes: axes of length 1 are stretched.",
+        "NumPy's rule for combining arrays of different shapes: axes of length 1 "
+        "are stretched.",
     ),
     "cache": ("", 3, "Values of the forward pass kept for the backward pass."),
     "cost": (
@@ -53,6 +60,11 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "Of a network: with several hidden layers. With one it is shallow.",
     ),
     "derivative": ("dJ/dw", 2, "How fast J changes when w moves a little."),
+    "dot product": (
+        "wᵀx",
+        2,
+        "Two lists of numbers multiplied entry by entry, and the products added up.",
+    ),
     "dw, db, dZ": (
         "dw",
         2,
@@ -116,8 +128,15 @@ TERMS: dict[str, tuple[str, int, str]] = {
         2,
         "One unit: a = σ(wᵀx + b), trained on the cross-entropy cost.",
     ),
+    "logit": ("z", 2, "A score that a sigmoid or a softmax turns into a probability."),
     "loss": ("L(a, y)", 2, "How wrong a prediction is, for one example."),
     "m": ("m", 2, "The number of examples: the columns of X."),
+    "matrix product": (
+        "A @ B",
+        2,
+        "The dot product of each row of A with each column of B: (a, n) @ (n, b) "
+        "has shape (a, b).",
+    ),
     "memorise": (
         "",
         1,
@@ -126,15 +145,25 @@ TERMS: dict[str, tuple[str, int, str]] = {
     ),
     "n_x": ("n_x", 2, "The number of features: the rows of X."),
     "neuron": ("", 1, "Weighted sum, bias, activation function. The same as a unit."),
+    "norm": ("‖r‖", 2, "The length of a vector: the root of the sum of its squares."),
     "overfitting": (
         "",
         1,
         "Fitting the training set better at the expense of examples not seen before.",
     ),
     "parameter": ("w, b, W[l], b[l]", 2, "A number that training sets."),
+    "partial derivative": (
+        "∂J/∂w",
+        2,
+        "How fast J changes if w alone moves: the derivative with respect to w.",
+    ),
     "pre-activation": ("z", 1, "Another name for the score z of a unit."),
     "prediction": ("ŷ", 2, "The class that is answered: 1 where a > 0.5, else 0."),
-    "rank-1 array": ("", 2, "An array of shape (n,): neither a row nor a column."),
+    "rank-1 array": (
+        "",
+        2,
+        "An array of shape (n,), with one axis: neither a row nor a column.",
+    ),
     "ReLU": ("max(0, z)", 1, "Rectified linear unit: negative scores give 0."),
     "score": (
         "z, Z",
@@ -143,12 +172,24 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "logit if a sigmoid or softmax follows.",
     ),
     "shallow": ("", 1, "Of a network: with one hidden layer. With several it is deep."),
-    "sigmoid": ("σ(z)", 2, "1 / (1 + e⁻ᶻ): squeezes a score into (0, 1)."),
+    "sigmoid": ("σ(z)", 1, "1 / (1 + e⁻ᶻ): squeezes a score into (0, 1)."),
+    "softmax": (
+        "",
+        2,
+        "Turns n scores into n probabilities that sum to 1: exponentials divided by "
+        "their sum.",
+    ),
     "standard error": (
         "",
         1,
         "How far a mean would typically move if everything were repeated with new "
         "draws: the standard deviation divided by √(number of draws).",
+    ),
+    "standardisation": (
+        "",
+        2,
+        "Subtracting each feature's mean and dividing by its standard deviation, "
+        "both from the training set.",
     ),
     "step": ("α dw", 2, "What one iteration takes away from the parameters."),
     "supervised learning": (
@@ -169,8 +210,13 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "Adjusting weights and biases until the cost on the training set is small.",
     ),
     "training set": ("", 2, "The examples whose cost is made small."),
+    "transpose": ("wᵀ", 2, "A matrix with its rows as columns; in code w.T."),
     "unit": ("", 1, "The same as a neuron; the usual word for one inside a network."),
-    "vectorization": ("", 2, "One array operation in place of a loop over examples."),
+    "vectorization": (
+        "",
+        2,
+        "One operation on whole arrays in place of a loop over their entries.",
+    ),
     "weight": ("w, W[l]", 1, "The factor on an input; W[l] is (n[l], n[l−1])."),
 }
 

@@ -5,7 +5,8 @@
 # change its input and watch its answer. In four weeks you will have written one like it,
 # and you will understand every line.
 #
-# **Time:** about 100 minutes, in five parts. There is one function to write.
+# **Time:** about 100 minutes, in five parts. You write one function (8 points) and a
+# paragraph (2 points).
 
 # %%
 from helpers.play import classifier
