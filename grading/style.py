@@ -60,8 +60,8 @@ def measure(lesson: Lesson) -> Measure:
     return Measure(
         len(lesson.cells),
         statistics.median([_lines(c.source) for c in code]),
-        max(given),
-        max(bodies),
+        max(given, default=0),
+        max(bodies, default=0),
         statistics.median(words),
         max(words),
         max(map(len, stretches(lesson))),

@@ -188,6 +188,7 @@ matmul_shapes = Exercise(
         ),
         Variant("a list", (RETURN, "return [rows, columns]")),
         Variant("slices", (RETURN, "return a[:1] + b[1:]")),
+        Variant("a tuple made of two", (RETURN, "return (a[0],) + b[1:]")),
         Variant("fitting first",
                 (CHECK + "    " + RETURN,
                  "    if inner == length:\n        return rows, columns\n"

@@ -623,8 +623,8 @@ print("mean error after reshape:", abs(yhat - y).mean())
 # ### How wrong are we? Lengths and squares
 #
 # To learn, a model needs one number that says how wrong it is. With predictions
-# $\hat y$ and true values $y$ of $m$ examples, there are two usual ways to add up the
-# errors:
+# $\hat y$ and true values $y$ of $m$ examples (the upper index counts examples), there
+# are two usual ways to add up the errors:
 #
 # $$L_1 = \sum_{i=1}^{m} \left| \hat y^{(i)} - y^{(i)} \right|, \qquad
 # L_2 = \sum_{i=1}^{m} \left( \hat y^{(i)} - y^{(i)} \right)^2$$
