@@ -15,8 +15,8 @@ matrix_product()
 # %% [markdown]
 # ## Part 1 · The matrix product (25 min)
 #
-# Entry by entry, a row and a column are multiplied, and the products are added up. That
-# is the **dot product**, and it is how a neuron's score begins:
+# A row and a column are multiplied entry by entry, and the products are added up. That is
+# the **dot product**, and it is how a neuron's score begins:
 #
 # $$z = \sum_{i=1}^{n_x} w_i\,x_i$$
 #
@@ -74,8 +74,8 @@ seconds = timing.race(dot_loop, dot_whole, inputs=2)
 #
 # $$(2, 3) \;@\; (3, 4) \;\rightarrow\; (2, 4)$$
 #
-# In (2, 3) @ (2, 3) the inner lengths are 3 and 2: an error. The **transpose** `.T` turns
-# rows into columns, and (2, 3) @ (3, 2) works.
+# (2, 3) @ (2, 3) is an error. The **transpose** `.T` turns rows into columns, so
+# (2, 3) @ (3, 2) works. With $w$ and $x$ as columns, the dot product is $w^T x$.
 
 # %% [markdown]
 # ### Exercise: matmul_shapes · 4 points
@@ -197,7 +197,8 @@ check(sigmoid)
 #
 # To learn, a neuron must know how its output moves with its score. By the chain rule,
 #
-# $$\sigma'(x) = \frac{1}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}
+# $$\sigma'(x) = -\left(1 + e^{-x}\right)^{-2} \cdot \left(-e^{-x}\right)
+# = \frac{1}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}
 # = \sigma(x)\,\bigl(1 - \sigma(x)\bigr),$$
 #
 # because $\frac{e^{-x}}{1+e^{-x}} = \frac{(1 + e^{-x}) - 1}{1+e^{-x}} = 1 - \sigma(x)$.
@@ -414,8 +415,8 @@ explore(
 #
 # ### Keep the axis
 #
-# Let's divide each row of a table by its own sum. The sums over axis 1 have shape (3,),
-# and (3, 4) / (3,) fails. `keepdims=True` keeps the summed axis, with length 1. The sums
+# Let's divide each row by its own sum. The sums over axis 1 have shape (3,), and
+# (3, 4) / (3,) fails. `keepdims=True` keeps the summed axis, with length 1. The sums
 # then have shape (3, 1), which stretches.
 #
 # Make it a habit: **when a sum, mean or maximum goes back to its own array, keep the
@@ -428,8 +429,8 @@ arrays.broadcast(table, table.sum(axis=1, keepdims=True), "/")
 # %% [markdown]
 # ### Rows of length one
 #
-# Sometimes only a row's direction matters. Divide it by its length, or
-# **norm**: $\lVert r \rVert = \sqrt{r_1^2 + \dots + r_n^2}$. The row (3, 4, 0) has norm
+# Divide a row by its length, or **norm**, and only its direction is left:
+# $\lVert r \rVert = \sqrt{r_1^2 + \dots + r_n^2}$. The row (3, 4, 0) has norm
 # $\sqrt{9 + 16 + 0} = 5$ and becomes (0.6, 0.8, 0).
 #
 # ### Exercise: normalize_rows · 5 points
@@ -664,8 +665,8 @@ check(L1)
 # stay unchanged.
 #
 # The cell after yours prints 3.0 and 5.0 for the errors 1, −2, 0. Then move the third
-# prediction away from its true value. Which of the two totals minds a single large error
-# more?
+# prediction away from its true value. Which of the two totals reacts more to a single
+# large error?
 #
 # <details><summary>Hint</summary>
 #
@@ -699,6 +700,9 @@ check(L2)
 
 # %% [markdown]
 # ### Features on one scale
+#
+# Twice the error is twice the length but four times the area. So $L_2$ punishes one large
+# error more than several small ones.
 #
 # So far we computed faster. Now we learn faster. Here are 200 made-up houses, described
 # by rooms and age in years. `X` has shape (2, m). Subtract each feature's mean $\mu$ and
