@@ -699,10 +699,10 @@ explore(
 check(L2)
 
 # %% [markdown]
-# ### Features on one scale
-#
 # Twice the error is twice the length but four times the area. So $L_2$ punishes one large
 # error more than several small ones.
+#
+# ### Features on one scale
 #
 # So far we computed faster. Now we learn faster. Here are 200 made-up houses, described
 # by rooms and age in years. `X` has shape (2, m). Subtract each feature's mean $\mu$ and
