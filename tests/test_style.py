@@ -2,9 +2,9 @@
 
 import pytest
 
-from grading.lesson import read
+from grading.authoring.style import STRETCH, main, measure, misses, stretches
+from grading.model.lesson_file import read
 from grading.paths import lesson_files
-from grading.style import STRETCH, main, measure, misses, stretches
 
 LESSONS = {path.stem: read(path) for path in lesson_files()}
 SECOND_EDITION = ("introduction", "vectorization")  # the others join as they are done

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.exercise import Exercise, Mistake, Variant, case, type_of, value_of
+from grading.model.exercise import Exercise, Mistake, Variant, case, type_of, value_of
 
 RULE = "The matrix product"
 
@@ -54,7 +54,7 @@ matmul_shapes = Exercise(
         value_of("shapes that fit", points=2),
         value_of("shapes that do not fit", points=1, on="mismatch"),
     ],
-    witness={"shapes that fit": _by_numpy},
+    oracles={"shapes that fit": _by_numpy},
     mistakes=[
         Mistake(
             "the inner lengths", (RETURN, "return inner, length"),
