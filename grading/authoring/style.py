@@ -194,7 +194,7 @@ def main(words: list[str]) -> None:
 
 def _row(m: Measure, wrong: dict[str, str]) -> list[str]:
     texts = {name: f"{value}" for name, value in vars(m).items()}
-    texts["parts"] = "+".join(map(str, m.parts)) or "none"
+    texts["parts"] = " ".join(map(str, m.parts)) or "none"
     return [f"[red]{t} ✗[/red]" if n in wrong else t for n, t in texts.items()]
 
 
