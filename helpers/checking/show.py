@@ -192,7 +192,8 @@ def short(value: object, width: int = 60) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(str(k)[:20] for k in list(value)[:8]) + "}"
     if isinstance(value, (list, tuple)) and value:
-        text = "[" + ", ".join(short(v, 20) for v in value[:8]) + "]"
+        ends = "()" if isinstance(value, tuple) else "[]"
+        text = ends[0] + ", ".join(short(v, 20) for v in value[:8]) + ends[1]
         return text if len(text) <= width else f"{len(value)} values"
     text = repr(value)
     return text if len(text) <= width else text[: width - 1] + "…"
