@@ -56,7 +56,7 @@ GRADIENT = [
         "everything is divided by the number of rows of X. Examples are columns, so m "
         "is the number of columns.",
         caught_by="dw",
-        section="Names for everything",
+        section="Notation",
     ),
     Mistake(
         "m is written into the code",

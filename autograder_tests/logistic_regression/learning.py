@@ -40,7 +40,7 @@ _STEP_MISTAKES = [
         "every step goes uphill: the gradient is added. It points to where the cost "
         "grows, so it has to be subtracted.",
         caught_by="w",
-        section="Downhill",
+        section="The slope",
     ),
     Mistake(
         "w is changed in place",

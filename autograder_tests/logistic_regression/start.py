@@ -13,7 +13,7 @@ _ZEROS = "np.zeros((dim, 1))"
 
 initialize_with_zeros = Exercise(
     "initialize_with_zeros",
-    section="Where the weights start",
+    section="Initialisation",
     args=("dim",),
     cases=_dims,
     criteria=[

@@ -203,7 +203,7 @@ _MISTAKES = [
 
 model = Exercise(
     "model",
-    section="All together: the model",
+    section="The whole model",
     args=("X_train", "Y_train", "X_test", "Y_test"),
     cases=_cases,
     criteria=[

@@ -82,6 +82,36 @@ def cost_curves_figure(
     return figure
 
 
+def every_cost(costs: Mapping[str, Sequence[float]]) -> None:
+    """Show the cost of every iteration at several learning rates, one panel each.
+
+    Parameters
+    ----------
+    costs : mapping of str to sequence of float
+        Learning rate to the cost of each iteration; nan leaves a gap.
+    """
+    figure, axes = plt.subplots(
+        1,
+        len(costs),
+        figsize=(2.4 * len(costs), 2.8),
+        sharey=True,
+        layout="constrained",
+    )
+    for ax, (rate, values) in zip(axes, costs.items(), strict=True):
+        values = np.array([float(np.squeeze(v)) for v in values])
+        values[~np.isfinite(values)] = np.nan
+        ax.semilogy(values, color=BLUE, lw=0.9)
+        ax.set(title=rate, xlabel="iteration", xlim=(0, len(values)))
+        if np.isnan(values).mean() > 0.5:
+            ax.text(0.5, 0.5, "nan", transform=ax.transAxes, ha="center", color=GREY)
+    axes[0].set(ylabel="cost", ylim=(0.1, 5))
+    axes[0].set_yticks([0.1, 0.2, 0.5, 1, 2, 5], ["0.1", "0.2", "0.5", "1", "2", "5"])
+    names = ", ".join(costs)
+    show(
+        figure, f"The cost of every iteration at learning rates {names}, side by side."
+    )
+
+
 def slope_figure(w: float = -1.5, learning_rate: float = 0.2) -> Figure:
     """Draw one step of gradient descent on J = w²: tangent, gradient, next point."""
     grid = np.linspace(-2.4, 2.4, 121)
