@@ -17,8 +17,8 @@ COSTS = [
     Mistake(
         "a minus sign between the two halves of the loss",
         (COST, "-np.sum(Y * np.log(A) - (1 - Y) * np.log(1 - A)) / m"),
-        "the half of the loss for y = 0 has the wrong sign: one minus stands in front "
-        "of both halves, and a plus between them.",
+        "the half of the loss for y = 0 has the wrong sign: there is one minus in "
+        "front of both halves and a plus between them.",
         caught_by="cost",
         section="Loss and cost",
     ),
@@ -33,7 +33,7 @@ COSTS = [
     Mistake(
         "no brackets around 1 − Y",
         (COST, "-np.sum(Y * np.log(A) + 1 - Y * np.log(1 - A)) / m"),
-        "the brackets around 1 − Y are missing, so that only Y is multiplied with "
+        "the brackets around 1 − Y are missing, so that only Y is multiplied by "
         "log(1 − A).",
         caught_by="cost",
         section="Loss and cost",
@@ -48,15 +48,15 @@ COSTS = [
     Mistake(
         "the minus sign of the cost",
         (COST, COST.removeprefix("-")),
-        "the cost is negative: logarithms of probabilities are, and the minus sign in "
-        "front that makes up for it is missing.",
+        "the cost is negative, as logarithms of probabilities are: the minus sign in "
+        "front is missing.",
         caught_by="cost",
         section="Loss and cost",
     ),
     Mistake(
         "the cost without its (1 − Y) term",
         (COST, "-np.sum(Y * np.log(A)) / m"),
-        "only the cats are counted: the term (1 − y) log(1 − a) is missing, so calling "
+        "only the cats count: the term (1 − y) log(1 − a) is missing, so calling "
         "everything a cat would cost nothing.",
         caught_by="cost",
         section="Loss and cost",
