@@ -32,8 +32,11 @@ class Fit:
         self.b, self.costs = 0.0, []
         self.v = np.zeros((self.basis.shape[1], 1))
 
-    def learn(self, rate: float, iterations: int) -> "Fit":
-        """Take more steps, noting the cost before each, as students compute it."""
+    def learn(self, rate: float, iterations: int, penalty: float = 0.0) -> "Fit":
+        """Take more steps, noting the cost before each, as students compute it.
+
+        `penalty` times half the squared length of w is added to what is made small.
+        """
         m = self.Y.size
         for _ in range(iterations):
             with np.errstate(all="ignore"):
@@ -41,7 +44,7 @@ class Fit:
                 terms = self.Y * np.log(A) + (1 - self.Y) * np.log(1 - A)
             self.costs.append(float(-terms.sum() / m))
             dZ = A - self.Y
-            self.v = self.v - rate * self.inner @ dZ.T / m
+            self.v = self.v - rate * (self.inner @ dZ.T / m + penalty * self.v)
             self.b = self.b - rate * float(dZ.sum()) / m
         return self
 
@@ -101,6 +104,20 @@ def longer(train, tests) -> None:
               f"{spread([f.right(*tests[1]) for f in fits])}")  # fmt: skip
 
 
+def remedies(tests) -> None:
+    """Small weights, and more pictures, on fresh test pictures."""
+    print("Ten training sets, fresh test pictures, 2,000 iterations at 0.005")
+    for penalty in (0.0, 0.01, 0.03, 0.1, 0.3, 1.0):
+        fits = [Fit(*draw_training(s)).learn(0.005, 2000, penalty) for s in SEEDS]
+        print(f"  penalty {penalty:<5} train {spread([f.train for f in fits])}, test "
+              f"{spread([f.right(*tests[1]) for f in fits])}")  # fmt: skip
+    for times in (2, 4):
+        sets = [draw_training(s, times) for s in SEEDS]
+        fits = [Fit(*one).learn(0.005, 2000) for one in sets]
+        print(f"  {times} times the pictures: train {spread([f.train for f in fits])}, "
+              f"test {spread([f.right(*tests[1]) for f in fits])}")  # fmt: skip
+
+
 def mirrored(train, tests) -> None:
     """Twice as many pictures, each with its mirror image."""
     print("With mirror images: training and test, without and with")
@@ -154,9 +171,9 @@ def mistakes(fit: Fit, X: np.ndarray, y: np.ndarray) -> tuple[int, int]:
     return int(np.sum((y == 1) & ~said)), int(np.sum((y == 0) & said))
 
 
-def draw_training(seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Draw another training set of the same kind."""
-    drawn = draw_set(2 * seed, 209, 72)
+def draw_training(seed: int, times: int = 1) -> tuple[np.ndarray, np.ndarray]:
+    """Draw another training set of the same kind, or a larger one."""
+    drawn = draw_set(2 * seed, times * 209, times * 72)
     return drawn.pictures, drawn.labels
 
 
@@ -182,6 +199,7 @@ def main() -> int:
     spot(train, tests, (test_x, fresh.pictures))
     mirrored(train, tests)
     longer(train, tests)
+    remedies(tests)
     return 0
 
 

@@ -48,7 +48,8 @@ print(f"“never a cat”: {100 * np.mean(train_y == 0):.1f} % of the training s
       f"{100 * np.mean(test_y == 0):.1f} % of the test set")
 
 # %% [markdown]
-# A picture is an **example**, its right answer is its **label**. We learn from the
+# A picture is an **example**, its right answer is its **label** (`glossary("label")`
+# explains any such word). We learn from the
 # **training set**. The **test set** stays in a drawer until the end: it shows how well
 # the classifier **generalises** to pictures it has never seen.
 #
@@ -263,7 +264,7 @@ explore(
 # ? With 7 cats in 10 the best a is 0.7, the true proportion. With 10 in 10 it is 1. What
 #   happens to the weights of a unit that is trained on 10 in 10 for a long time?
 # + They keep growing and never arrive :: Only an infinite score gives a = 1. The cost
-#   falls for ever, more and more slowly. So it will be with the cat pictures.
+#   falls for ever, more and more slowly. The same happens with our cat pictures.
 # - They reach the best value and stay there :: No finite score has σ(z) = 1, so there is
 #   no best value to reach.
 # - They return to zero :: At zero a is 0.5 and the cost is 0.693, far from the lowest.
@@ -294,8 +295,9 @@ explore(
 # %% [markdown]
 # ### The landscape
 #
-# All slopes together are the **gradient**, `dw` and `db` in code. **Gradient descent**
-# steps in all directions at once; one step is an **iteration**:
+# All slopes together are the **gradient**. In code `dw` is $\partial J / \partial w$ and `db`
+# is $\partial J / \partial b$. **Gradient descent** steps in all directions at once; one
+# step is an **iteration**:
 #
 # $$w := w - \alpha \, dw \qquad\qquad b := b - \alpha \, db$$
 #
@@ -318,10 +320,10 @@ landscape(X_ears, Y_ears)
 # ? In the landscape of the ten animals, the floor of the valley runs along b ≈ −5 w. What
 #   do all points on that floor have in common?
 # + They put the border between cats and others at about 5 cm :: The score w x + b is zero
-#   at x = −b/w. Along the floor this place stays, and only the steepness of the curve
-#   changes, which matters less to the cost.
-# - They have the same cost :: Nearly, but not quite: the floor has one lowest point, where
-#   the steepness is right as well.
+#   at x = −b/w. Along the floor that place stays put, and only the steepness of the
+#   curve changes, which matters less to the cost.
+# - They have the same cost :: It falls from 0.54 at w = 0.3 to 0.41 at w = 1.2, and rises
+#   again. The floor has one lowest point, where the steepness is right as well.
 # - They have the same slope of the curve at the border :: That slope is proportional to w,
 #   which changes along the floor.
 
@@ -340,8 +342,8 @@ landscape(X_ears, Y_ears)
 # %%
 explore(
     graphs.computation_figure,
-    "Graph of J = 3(a + bc): u = bc, v = a + u, J = 3v, with a value in each box and a "
-    "gradient below it.",
+    "Graph of J = 3(a + bc). Values forwards: u = 6, v = 11, J = 33. Gradients back: "
+    "∂J/∂v = 3, ∂J/∂u = 3, ∂J/∂a = 3, ∂J/∂b = 6, ∂J/∂c = 9.",
     a=(0, 9, 1, 5),
     b=(0, 9, 1, 3),
     c=(0, 9, 1, 2),
@@ -356,8 +358,8 @@ explore(
 # - $u = bc$, so $\partial J / \partial b = 3 \cdot c = 6$ and
 #   $\partial J / \partial c = 3 \cdot b = 9$.
 #
-# This is the **chain rule**. Nothing is computed twice. In networks it is called
-# **backpropagation**.
+# This is the **chain rule**: multiply along the way. No product is computed twice. In
+# networks this is called **backpropagation**.
 
 # %% quiz="graph"
 # ? In the graph of J = 3(a + bc), set a = 5, b = 3, c = 4. What is ∂J/∂b?
@@ -390,7 +392,7 @@ explore(
 graphs.one_example()
 
 # %% [markdown]
-# In $z = w_1 x_1 + w_2 x_2 + b$ a nudge of $w_1$ counts $x_1$ times:
+# In $z = w_1 x_1 + w_2 x_2 + b$ a nudge of $w_1$ moves $z$ by $x_1$ times as much:
 #
 # $$dw_1 = x_1 \, dz \qquad dw_2 = x_2 \, dz \qquad db = dz$$
 #
@@ -441,8 +443,8 @@ graphs.one_example()
 # Write `propagate(w, b, X, Y)`: forwards to the cost, backwards to the gradient, without
 # a loop. Return `grads`, a dictionary with `"dw"` and `"db"`, and then `cost`.
 #
-# If the check fails, `example(propagate)` gives you the arguments of the failing call as
-# variables, to try your lines on.
+# If the check fails, `w, b, X, Y = example(propagate)` gives you the arguments of the
+# failing call, to try your lines on.
 #
 # <details><summary>Help to begin with</summary>
 #
