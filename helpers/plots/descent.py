@@ -99,7 +99,7 @@ def every_cost(costs: Mapping[str, Sequence[float]]) -> None:
         values = np.array([float(np.squeeze(v)) for v in values])
         values[~np.isfinite(values)] = np.nan
         ax.semilogy(values, color=BLUE, lw=0.9)
-        ax.set(title=rate, xlabel="iteration", xlim=(0, len(values)))
+        ax.set(title=f"rate {rate}", xlabel="iteration", xlim=(0, len(values)))
         if np.isnan(values).mean() > 0.5:
             ax.text(0.5, 0.5, "nan", transform=ax.transAxes, ha="center", color=GREY)
     axes[0].set(ylabel="cost", ylim=(0.1, 5))

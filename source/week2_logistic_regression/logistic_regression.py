@@ -679,7 +679,8 @@ print(f"test set:     {accuracy(cats['Y_prediction_test'], Y_test):.1f} %")
 #
 # The distance from 99.5 % is the **generalisation gap**. With 12,288 weights the unit can
 # **memorise** 209 pictures, accidents included: that one cat sat on a red sofa. It
-# **overfits**. More data help, and so does **regularisation**, which keeps weights small.
+# **overfits**. Over ten drawings of the data, twice as many pictures raise the test score
+# from 70.6 to 74.1 ± 0.4 %. **Regularisation**, here a penalty on large weights, does not.
 
 # %% [markdown]
 # ### How fast to learn
@@ -843,11 +844,13 @@ progress()
 # %% quiz="last-gap"
 # ? A classifier is right on 99 % of the training set and on 70 % of the test set. What is
 #   the best next thing to try?
-# + More training pictures, or some way to keep the weights small :: There are many more
-#   weights than pictures, so the training set was memorised. Both make that harder.
+# + More training pictures :: There are many more weights than pictures, so it memorised
+#   them. More pictures are harder to memorise, and hold more of what cats have in common.
 # - More iterations, until the training set is at 100 % :: It is nearly there, and
 #   memorising the last pictures will not help with new ones.
-# - A larger learning rate :: That reaches the same valley faster, or not at all.
+# - A penalty on large weights, which is sure to help :: It is worth trying, not sure. On
+#   our pictures it closes the gap from above: the training score falls, and the test score
+#   does not rise.
 # - Testing on the training set :: That would hide the problem, not solve it.
 
 # %% quiz="last-unit"
