@@ -101,7 +101,7 @@ TERMS: dict[str, tuple[str, int, str]] = {
     "false positive": ("", 2, "An example of class 0 that is answered 1."),
     "feature": ("x₁ … xₙ", 1, "One number of an input."),
     "forward pass": ("", 3, "From the input to the prediction, layer by layer."),
-    "GELU": ("zΦ(z)", 3, "A smooth relative of ReLU, used in most transformers."),
+    "GELU": ("zΦ(z)", 3, "A smooth relative of ReLU, used in many transformers."),
     "generalisation gap": ("", 2, "Training score minus test score."),
     "generalise": ("", 2, "To do well on examples that were not in the training set."),
     "gradient": ("dw, db", 2, "All derivatives of the cost, one for each parameter."),

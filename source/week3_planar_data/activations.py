@@ -306,9 +306,9 @@ check(leaky_relu_derivative)
 # %% [markdown]
 # ### Side by side
 #
-# Two smooth relatives of ReLU are common in large models: **GELU**, $z\,\Phi(z)$, where
-# $\Phi$ is the normal distribution function, in most transformers, and **SiLU** (or swish),
-# $z\,\sigma(z)$. The leak is drawn ten times too strong, $\alpha = 0.1$. Which slopes never
+# Two smooth relatives of ReLU are common in transformers: **GELU**, $z\,\Phi(z)$, where
+# $\Phi$ is the normal distribution function, and **SiLU** (or swish), $z\,\sigma(z)$. Here
+# they are beside yours. The leak is drawn ten times too strong, $\alpha = 0.1$. Which slopes never
 # exceed a quarter, reach 0, become negative?
 
 # %%
