@@ -103,11 +103,10 @@ def every_cost(costs: Mapping[str, Sequence[float]]) -> None:
         if np.isnan(values).mean() > 0.5:
             ax.text(0.5, 0.5, "nan", transform=ax.transAxes, ha="center", color=GREY)
     axes[0].set(ylabel="cost", ylim=(0.1, 5))
-    axes[0].set_yticks([0.1, 0.2, 0.5, 1, 2, 5], ["0.1", "0.2", "0.5", "1", "2", "5"])
-    names = ", ".join(costs)
-    show(
-        figure, f"The cost of every iteration at learning rates {names}, side by side."
-    )
+    ticks = (0.1, 0.2, 0.5, 1, 2, 5)
+    axes[0].set_yticks(ticks, [f"{tick:g}" for tick in ticks])
+    axes[0].yaxis.set_minor_formatter("")
+    show(figure, f"The cost of every iteration at learning rates {', '.join(costs)}.")
 
 
 def slope_figure(w: float = -1.5, learning_rate: float = 0.2) -> Figure:
