@@ -10,7 +10,7 @@ RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" COURSE_DIR= OPENBLAS_NUM_THREADS=1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format build check lab release active-environment \
-	data cats-table planar-table scale-table keys style clean
+	data cats-table planar-table scale-table logistic-claims keys style clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -50,6 +50,9 @@ planar-table: $(READY) ## accuracies of week 3 beside the published ones (minute
 
 scale-table: $(READY) ## week 1's curves of data and model size, 30 draws (a minute)
 	$(RUN) python -m benchmarks.scale_table
+
+logistic-claims: $(READY) ## what week 2 says of its cat classifier, with standard errors (minutes)
+	$(RUN) python -m benchmarks.logistic_claims
 
 keys: $(READY) ## vet SEEDS=5000 draws of hidden examples of every exercise (hours)
 	$(RUN) python -m benchmarks.answer_keys --seeds $(or $(SEEDS),5000) $(ARGS)

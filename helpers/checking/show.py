@@ -125,9 +125,15 @@ def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
     if v.diagnosis:
         lines.append(f"Diagnosis: {v.diagnosis.says}")
     section = (v.diagnosis and v.diagnosis.section) or v.key.section
-    more = "" if hidden else f" More help: hint({v.key.exercise})"
+    more = "" if hidden else _help(v.key.exercise, failure)
     lines.append(f"Read again: “{section}”.{more}")
     return lines[:6]
+
+
+def _help(name: str, failure: Result) -> str:
+    """Where to turn next: the hints, and the arguments of the call that failed."""
+    replay = f" These arguments: example({name})" if failure.example else ""
+    return f" More help: hint({name}).{replay}"
 
 
 def _property(v: Verdict, r: Result) -> str:
