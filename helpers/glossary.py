@@ -51,6 +51,11 @@ TERMS: dict[str, tuple[str, int, str]] = {
     "example": ("x, y", 2, "One input x of shape (n_x, 1) with its label y."),
     "feature": ("x₁ … xₙ", 1, "One number of an input."),
     "forward pass": ("", 3, "From the input to the prediction, layer by layer."),
+    "fully connected": (
+        "",
+        3,
+        "Of a layer: each unit has a weight for every value of the layer before.",
+    ),
     "gradient": ("dw, db", 2, "All derivatives of the cost, one for each parameter."),
     "gradient checking": (
         "",
@@ -70,10 +75,16 @@ TERMS: dict[str, tuple[str, int, str]] = {
         4,
         "A choice that training does not make: learning rate, iterations, L, n[l].",
     ),
+    "initialisation": ("", 3, "The choice of the first weights and biases."),
     "iteration": ("", 2, "One step of gradient descent, with all examples."),
     "label": ("y, Y", 2, "The right answer of an example, 0 or 1; Y has shape (1, m)."),
     "layer": ("l = 1 … L", 1, "Units side by side; the input is layer 0, not counted."),
     "learning rate": ("α", 2, "How long a step is for a gradient of given size."),
+    "linearly separable": (
+        "",
+        3,
+        "Of two classes: a straight line (in more dimensions, a plane) separates them.",
+    ),
     "logistic regression": (
         "",
         2,
@@ -89,8 +100,18 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "Doing well on the training set and worse on examples not seen before.",
     ),
     "parameter": ("w, b, W[l], b[l]", 2, "A number that training sets."),
+    "plateau": (
+        "",
+        3,
+        "Where the gradient is small and the cost hardly falls, far from its minimum.",
+    ),
     "prediction": ("ŷ", 2, "The class that is answered: 1 where a > 0.5, else 0."),
     "rank-1 array": ("", 2, "An array of shape (n,): neither a row nor a column."),
+    "regularisation": (
+        "",
+        3,
+        "Anything that reduces overfitting, such as a penalty on large weights.",
+    ),
     "ReLU": ("max(0, z)", 1, "Rectified linear unit: negative scores give 0."),
     "score": ("z, Z", 2, "The linear part of a unit: z = wᵀx + b."),
     "sigmoid": ("σ(z)", 2, "1 / (1 + e⁻ᶻ): squeezes a score into (0, 1)."),
