@@ -49,6 +49,11 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "variable. It has that variable's shape.",
     ),
     "example": ("x, y", 2, "One input x of shape (n_x, 1) with its label y."),
+    "exploding gradient": (
+        "",
+        4,
+        "Gradients that grow from layer to layer, because the weights are too large.",
+    ),
     "feature": ("x₁ … xₙ", 1, "One number of an input."),
     "forward pass": ("", 3, "From the input to the prediction, layer by layer."),
     "fully connected": (
@@ -67,6 +72,12 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "",
         2,
         "Again and again, a step against the gradient: w := w − α dw.",
+    ),
+    "He initialisation": (
+        "√(2/n)",
+        4,
+        "Weights of standard deviation √(2/n[l−1]), which carry a signal through ReLU "
+        "layers without shrinking or growing it.",
     ),
     "hidden layer": ("", 1, "A layer between input and output; not seen in the data."),
     "hidden unit": ("n_h", 1, "One neuron of a hidden layer; n_h is how many."),
@@ -124,8 +135,18 @@ TERMS: dict[str, tuple[str, int, str]] = {
     ),
     "test set": ("", 2, "Examples kept back, to see how well a model generalises."),
     "training set": ("", 2, "The examples whose cost is made small."),
+    "vanishing gradient": (
+        "",
+        4,
+        "Gradients that shrink from layer to layer until nothing is learned.",
+    ),
     "vectorization": ("", 2, "One array operation in place of a loop over examples."),
     "weight": ("w, W[l]", 1, "The factor on an input; W[l] is (n[l], n[l−1])."),
+    "Xavier initialisation": (
+        "1/√n",
+        4,
+        "Weights of standard deviation 1/√n[l−1], meant for tanh layers.",
+    ),
 }
 
 COLOURS = (

@@ -665,14 +665,14 @@ explore(
 # unit is switched off: its outgoing weight is zero.
 
 # %%
-def switched_off(unit):
+def switched_off(unit, whole=flower_net):
     """Draw a hidden unit's activation, and the network without that unit."""
-    net = {**flower_net, "W2": flower_net["W2"].copy()}
+    net = {**whole, "W2": whole["W2"].copy()}
     net["W2"][0, unit - 1] = 0
     title = f"without unit {unit}: {accuracy(net, X, Y):.1f} %"
 
     def activation(points):
-        return forward_propagation(points, flower_net)[1]["A1"][unit - 1]
+        return forward_propagation(points, whole)[1]["A1"][unit - 1]
 
     return planar.unit_figure(activation, chance(net), X, Y, title=title)
 
@@ -705,11 +705,13 @@ explore(
 # the cost fall most smoothly? Which network is best?
 
 # %% demo="rates"
-runs = {rate: train(start, X, Y, rate, 10000) for rate in (0.1, 0.6, 1.2, 20)}
-for rate, run in runs.items():
+curves = {}
+for rate in (0.1, 0.6, 1.2, 20):
+    run = train(start, X, Y, rate, 10000)
+    curves[f"rate {rate}"] = run.costs
     right = accuracy(run.parameters, X, Y)
     print(f"rate {rate:4}: {right:5.2f} % correct, the cost rose {run.rises:5,} times")
-planar_training.cost_curves({f"rate {rate}": run.costs for rate, run in runs.items()})
+planar_training.cost_curves(curves)
 
 for seed in (4, 5, 6):
     np.random.seed(seed)
