@@ -25,7 +25,7 @@ lesson("planar_data")
 X, Y = load_planar_dataset()
 explore(
     planar.one_line(X, Y),
-    "Four hundred points in two colours, and one straight line through the middle.",
+    "Four hundred points in two colours, and one straight line.",
     angle=(0, 175, 5, 20), shift=(-4.0, 4.0, 0.5, 1.0),
 )
 
@@ -317,7 +317,9 @@ planar_training.there_and_back()
 #
 # $$\frac{\partial \mathcal L}{\partial a^{[2]}} = -\frac{y}{a^{[2]}} +
 # \frac{1-y}{1-a^{[2]}} = \frac{a^{[2]} - y}{a^{[2]} (1 - a^{[2]})}
-# \quad\Rightarrow\quad dz^{[2]} = a^{[2]} - y$$
+# $$
+#
+# $$dz^{[2]} = \frac{\partial \mathcal L}{\partial z^{[2]}} = a^{[2]} - y$$
 #
 # The denominators cancel, and what is left is **prediction minus truth**.
 #
@@ -336,7 +338,7 @@ planar_training.there_and_back()
 # 1 - a^2$, entry by entry ($\odot$, in NumPy `*`):
 #
 # $$da^{[1]} = W^{[2]T} dz^{[2]} \quad (n_h, 1)(1, 1), \qquad
-# dz^{[1]} = da^{[1]} \odot (1 - a^{[1]2}) \quad (n_h, 1)$$
+# dz^{[1]} = da^{[1]} \odot (1 - (a^{[1]})^2) \quad (n_h, 1)$$
 #
 # Last, $z^{[1]}_k = \sum_j W^{[1]}_{kj} x_j + b^{[1]}_k$, so row $k$, column $j$ of
 # $dW^{[1]}$ is $dz^{[1]}_k x_j$:
@@ -366,7 +368,7 @@ planar_training.there_and_back()
 # dZ^{[2]} &= A^{[2]} - Y && (1, m) \\
 # dW^{[2]} &= \tfrac1m\, dZ^{[2]} A^{[1]T} && (1, m)(m, n_h) = (1, n_h) \\
 # db^{[2]} &= \tfrac1m \textstyle\sum_i dZ^{[2](i)} && (1, 1) \\
-# dZ^{[1]} &= W^{[2]T} dZ^{[2]} \odot (1 - A^{[1]2}) &&
+# dZ^{[1]} &= W^{[2]T} dZ^{[2]} \odot (1 - (A^{[1]})^2) &&
 # (n_h, 1)(1, m) \odot (n_h, m) = (n_h, m) \\
 # dW^{[1]} &= \tfrac1m\, dZ^{[1]} X^T && (n_h, m)(m, n_x) = (n_h, n_x) \\
 # db^{[1]} &= \tfrac1m \textstyle\sum_i dZ^{[1](i)} && (n_h, 1)
@@ -400,7 +402,7 @@ planar_training.there_and_back()
 # | $dz^{[2]} = a^{[2]} - y$ | −0.3721 |
 # | $dW^{[2]} = dz^{[2]} a^{[1]T}$ | −0.3721 · (0, 0.7616) = (0, −0.2834) |
 # | $da^{[1]} = W^{[2]T} dz^{[2]}$ | −0.3721 · (1, 2) = (−0.3721, −0.7442) |
-# | $1 - a^{[1]2}$ | (1, 0.4200) |
+# | $1 - (a^{[1]})^2$ | (1, 0.4200) |
 # | $dz^{[1]}$ | (−0.3721, −0.3126) |
 # | $dW^{[1]} = dz^{[1]} x^T$ | rows (−0.3721, −0.3721) and (−0.3126, −0.3126) |
 #
@@ -695,7 +697,7 @@ explore(
 # | $a^{[1]}$ of three units | + + + | − + + | − − + | − − − | + − − | + + − |
 # | first − second + third | +1 | −1 | +1 | −1 | +1 | −1 |
 #
-# The hidden layer has found **features** in which the flower is **linearly separable**.
+# The hidden layer has found **features** in which the petals are **linearly separable**.
 
 # %% [markdown]
 # ### A falling cost can still be a trap
@@ -721,9 +723,9 @@ for seed in (4, 5, 6):
 # %% [markdown]
 # At 0.6 the cost falls at **every one** of 10,000 iterations and ends at 66.75 %, worse
 # than the best straight line. More time does not help: after 60,000 it is 67.25 %. None
-# of its four lines is near the horizontal gap. At 1.2 and 20 the cost rises thousands
-# of times, and longer steps jump out of the trap. (Not any length: at a rate of 100,
-# seven of eight seeds end below 75 %.)
+# of its four lines is near the horizontal gap. With longer steps, 1.2 and 20, the same
+# start ends elsewhere, at 90 %, although the cost rises thousands of times. (Steps can
+# be too long: at a rate of 100, seven of eight seeds end below 75 %.)
 #
 # Nor is 0.6 a bad rate: of 24 seeds, 23 reach about 90 %. The one that sticks is 3, the
 # seed of `nn_model`. So one run says little about a learning rate, and **a smooth,
@@ -853,9 +855,8 @@ planar.boundaries(
 )
 
 # %% [markdown]
-# In training, larger networks get better and better. On held-out points they do not:
-# the boundary of 20 units has bays and islands, each made for one or two training
-# points. Single splits vary by several points; over 40 of them, with standard errors:
+# In training, 20 units are much better than 5. On held-out points they are not: their
+# boundary has bays and islands, each made for one or two training points. Single splits vary by several points; over 40 of them, with standard errors:
 #
 # | hidden units | 1 | 3 | 4 | 5 | 20 | 50 |
 # |---|---|---|---|---|---|---|
