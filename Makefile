@@ -58,7 +58,7 @@ keys: $(READY) ## vet SEEDS=5000 draws of hidden examples of every exercise (hou
 	$(RUN) python -m benchmarks.answer_keys --seeds $(or $(SEEDS),5000) $(ARGS)
 
 style: $(READY) ## measure the lessons against the house style
-	$(RUN) python -m grading.style
+	$(RUN) python -m grading.authoring.style
 
 clean: ## remove everything that was built, not .venv
 	rm -rf build demo .pytest_cache .ruff_cache

@@ -2,7 +2,7 @@
 
 import math
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -53,7 +53,7 @@ neuron = Exercise(
         value_of("a negative score", points=2, on="silent"),
         arguments_kept(points=1),
     ],
-    witness={"a positive score": _by_hand, "a negative score": _by_hand},
+    oracles={"a positive score": _by_hand, "a negative score": _by_hand},
     mistakes=[
         Mistake(
             "not cut off at zero",

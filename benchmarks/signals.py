@@ -12,12 +12,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-from grading.catalogue import course
+from grading.model.lesson import load_lesson
 from helpers.data import load_planar_dataset
 from helpers.signals import SCALES, draw, spread
 
 SEEDS = range(8)
-ANSWERS = course("building_blocks").reference.namespace()
+ANSWERS = load_lesson("building_blocks").reference.namespace()
 Backward = Callable[[np.ndarray, np.ndarray, list], dict]
 
 

@@ -6,7 +6,7 @@ import html
 
 from IPython.display import display
 
-from .show import Card, sentence
+from .checking.show import Card, sentence
 
 # term: (symbol or "", week that introduces it, meaning)
 TERMS: dict[str, tuple[str, int, str]] = {

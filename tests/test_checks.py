@@ -8,9 +8,9 @@ import pytest
 import tiny
 
 from helpers import check, hint, lesson, progress, quiz
-from helpers.numpy_state import as_imported
-from helpers.outcome import Outcome
-from helpers.sheet import Example, dumps, loads
+from helpers.checking.answer_key import Example, dumps, loads
+from helpers.checking.numpy_state import as_imported
+from helpers.checking.outcome import Outcome
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +173,9 @@ def test_a_sheet_survives_being_stored(folder):
 def test_a_stored_number_that_changes_changes_one_line(folder):
     text = (folder / "checks" / "tiny.json").read_text(encoding="utf-8")
     document = loads(text)
-    document["sheets"][1].examples[2].mistakes["k ignored"].value["total"][3] = 0.125
+    document["answer_keys"][1].examples[2].mistakes["k ignored"].value["total"][3] = (
+        0.125
+    )
     lines = zip(text.splitlines(), dumps(document).splitlines(), strict=True)
     changed = [new for old, new in lines if old != new]
     assert len(changed) == 1 and len(changed[0]) < 100 and "0.125" in changed[0]

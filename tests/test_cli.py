@@ -15,18 +15,18 @@ from classroom import released as blank
 from typer.testing import CliRunner
 
 from grading import paths
-from grading.build import build_assignment
-from grading.catalogue import course
+from grading.authoring.build import build_assignment
+from grading.batch.results import GRADED, Result, Standing
 from grading.cli import app
-from grading.demo import Submission, clear, differences
-from grading.demo_class import CLASS, COMPLETE, Planted
-from grading.match import likeness
-from grading.pieces import pieces
-from grading.results import GRADED, Result, Standing
-from grading.secret import secret
+from grading.demo.play import Submission, clear, differences
+from grading.demo.pupils import CLASS, COMPLETE, Planted
+from grading.ingest.match import likeness
+from grading.ingest.pieces import pieces
+from grading.judging.secret import secret
+from grading.model.lesson import load_lesson
 from grading.settings import CONFIG_FILE
 
-MADE = course(LESSON)
+MADE = load_lesson(LESSON)
 WEEK = ASSIGNMENT.split("_")[0]
 
 

@@ -7,15 +7,15 @@ import pytest
 from scipy import special
 
 from autograder_tests.activations.drawing import scores
-from grading.catalogue import course
-from grading.exercise import central_difference
+from grading.model.exercise import central_difference
+from grading.model.lesson import load_lesson
 
 ALPHAS = (0.01, 0.2, 0.5)
 
 
 @pytest.fixture(scope="module")
 def answer():
-    return course("activations").reference.function
+    return load_lesson("activations").reference.function
 
 
 @pytest.fixture(params=range(5))

@@ -5,13 +5,13 @@ import pytest
 from scipy.optimize import approx_fprime
 from sklearn.neural_network import MLPRegressor
 
-from grading.catalogue import course
+from grading.model.lesson import load_lesson
 from helpers.plots import scale
 
 
 @pytest.fixture(scope="module")
 def neuron():
-    return course("introduction").reference.function("neuron")
+    return load_lesson("introduction").reference.function("neuron")
 
 
 def _draw(seed, n=5):

@@ -7,15 +7,15 @@ import pytest
 from scipy import special
 from scipy.spatial.distance import cityblock, sqeuclidean
 
-from grading.catalogue import course
-from grading.exercise import central_difference
+from grading.model.exercise import central_difference
+from grading.model.lesson import load_lesson
 
 SEEDS = range(5)
 
 
 @pytest.fixture(scope="module")
 def answer():
-    return course("vectorization").reference.function
+    return load_lesson("vectorization").reference.function
 
 
 @pytest.fixture(params=SEEDS)

@@ -14,11 +14,11 @@ from classroom import (
     released,
 )
 
-from grading.catalogue import course
-from grading.pieces import pieces
-from grading.rebuild import rebuild
+from grading.ingest.pieces import pieces
+from grading.ingest.rebuild import rebuild
+from grading.model.lesson import load_lesson
 
-MADE = course(LESSON)
+MADE = load_lesson(LESSON)
 NAMES = list(MADE.exercises)
 FIRST, SECOND = NAMES[:2]
 

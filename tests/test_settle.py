@@ -6,9 +6,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_output
 from nbgrader.utils import determine_grade
 
-from grading.pages import SafeOutputs
-from grading.record import VERDICT
-from grading.settle import settle
+from grading.judging.record import VERDICT
+from grading.plugins.pages import SafeOutputs
+from grading.plugins.settle import settle
 
 META = {
     "grade": True,

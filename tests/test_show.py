@@ -2,17 +2,17 @@
 
 import numpy as np
 
-from helpers import show
-from helpers.outcome import Outcome, call
-from helpers.result import FAILED, FOLLOWS, PASSED
-from helpers.sheet import Criterion, Example, Sheet
-from helpers.verdict import assess
+from helpers.checking import show
+from helpers.checking.answer_key import AnswerKey, Criterion, Example
+from helpers.checking.outcome import Outcome, call
+from helpers.checking.result import FAILED, FOLLOWS, PASSED
+from helpers.checking.verdict import assess
 
 
-def _verdict(wanted, got, **sheet):
+def _verdict(wanted, got, **key):
     example = Example((np.ones(2),), names=("x",), wanted=Outcome("returned", wanted))
     criterion = Criterion("values", "values", part="the result", points=2)
-    made = Sheet("f", "Section", (criterion,), (example,), **sheet)
+    made = AnswerKey("f", "Section", (criterion,), (example,), **key)
     return assess(made, lambda e: call(lambda x: got, e.args))
 
 

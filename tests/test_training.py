@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from grading.catalogue import course
+from grading.model.lesson import load_lesson
 from helpers import signals
 from helpers.data import load_planar_dataset
 from helpers.training import trainer
 
-PLANAR = course("planar_data").reference.namespace()
-DEEP = course("building_blocks").reference.namespace()
+PLANAR = load_lesson("planar_data").reference.namespace()
+DEEP = load_lesson("building_blocks").reference.namespace()
 NAMES = (
     "forward_propagation",
     "compute_cost",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -59,7 +59,7 @@ leaky_relu = Exercise(
         value_of("other alphas", points=1, on="alpha"),
         arguments_kept(points=1),
     ],
-    witness={"values": _value, "other alphas": _value},
+    oracles={"values": _value, "other alphas": _value},
     mistakes=[
         Mistake("alpha is ignored", ("alpha * x)", "0.01 * x)"), IGNORED,
                 caught_by="other alphas"),

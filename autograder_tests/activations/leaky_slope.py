@@ -1,6 +1,6 @@
 """`leaky_relu_derivative`."""
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -36,7 +36,7 @@ leaky_relu_derivative = Exercise(
         value_of("at zero", points=1, on="zero"),
         arguments_kept(points=1),
     ],
-    witness={"values": _slope, "other alphas": _slope},
+    oracles={"values": _slope, "other alphas": _slope},
     mistakes=[
         Mistake("alpha is ignored", ("1.0, alpha)", "1.0, 0.01)"), IGNORED,
                 caught_by="other alphas"),

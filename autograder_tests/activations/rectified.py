@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -53,7 +53,7 @@ relu = Exercise(
         value_of("values", points=2),
         arguments_kept(points=1),
     ],
-    witness={"values": _half_of_the_sum},
+    oracles={"values": _half_of_the_sum},
     mistakes=[
         Mistake(
             "one flat row",
@@ -162,7 +162,7 @@ relu_derivative = Exercise(
         value_of("at zero", points=1, on="zero"),
         arguments_kept(points=1),
     ],
-    witness={"values": lambda reference, drawn: slopes(
+    oracles={"values": lambda reference, drawn: slopes(
         lambda x: (x + np.sqrt(x * x)) / 2, drawn.args[0])},
     mistakes=[
         Mistake(

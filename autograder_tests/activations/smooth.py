@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -38,7 +38,7 @@ tanh_derivative = Exercise(
         value_of("large inputs", points=1, on="extreme"),
         arguments_kept(points=1),
     ],
-    witness={"values": lambda reference, drawn: slopes(
+    oracles={"values": lambda reference, drawn: slopes(
         np.vectorize(math.tanh), drawn.args[0])},
     mistakes=[
         Mistake(

@@ -3,7 +3,7 @@
 import numpy as np
 from sklearn.metrics import log_loss
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -35,7 +35,7 @@ compute_cost = Exercise(
         value_of("cost", part="cost", points=3),
         arguments_kept(points=1),
     ],
-    witness={
+    oracles={
         "cost": lambda reference, drawn: log_loss(
             drawn.args[1].ravel(), drawn.args[0].ravel(), labels=[0, 1]
         )

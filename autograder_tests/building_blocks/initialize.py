@@ -1,13 +1,6 @@
 """The first parameters of a two-layer network: seed, order of the draws, shapes."""
 
-from grading.exercise import (
-    Exercise,
-    Mistake,
-    Variant,
-    case,
-    shape_of,
-    value_of,
-)
+from grading.model.exercise import Exercise, Mistake, Variant, case, shape_of, value_of
 
 SEED = "    np.random.seed(1)\n"
 W1 = "W1 = np.random.randn(n_h, n_x) * 0.01"

@@ -1,6 +1,6 @@
 """The first parameters of a network of any depth."""
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,

@@ -1,6 +1,6 @@
 """One layer backwards."""
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,

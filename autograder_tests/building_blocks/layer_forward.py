@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.special import expit
 
-from grading.exercise import Exercise, Mistake, Variant, case, shape_of, value_of
+from grading.model.exercise import Exercise, Mistake, Variant, case, shape_of, value_of
 
 from .draws import SHAPES, network
 from .linear_forward import summed
@@ -44,7 +44,7 @@ linear_activation_forward = Exercise(
         value_of("A with sigmoid", 0, part="A", points=1.5, on="sigmoid"),
         value_of("cache", 1, part="cache", points=2),
     ],
-    witness={"A with relu": _activated, "A with sigmoid": _activated},
+    oracles={"A with relu": _activated, "A with sigmoid": _activated},
     mistakes=[
         Mistake(
             "A transposed",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -60,7 +60,7 @@ linear_backward = Exercise(
         value_of("dA_prev", 0, part="dA_prev", points=2),
         arguments_kept(points=1),
     ],
-    witness={
+    oracles={
         "dW": _measured(1),
         "db": _measured(2),
         "dA_prev": _measured(0, mean=False),

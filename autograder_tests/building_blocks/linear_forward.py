@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -41,7 +41,7 @@ linear_forward = Exercise(
         value_of("Z", 0, part="Z", points=2),
         value_of("cache", 1, part="cache", points=1),
     ],
-    witness={"Z": summed},
+    oracles={"Z": summed},
     mistakes=[
         Mistake(
             "Z transposed",

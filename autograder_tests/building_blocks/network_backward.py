@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -70,7 +70,7 @@ L_model_backward = Exercise(
         value_of("a network of one layer", part="grads", points=1, on="one layer"),
         arguments_kept(points=1),
     ],
-    witness={"dW1": _by_measuring("W1"), "db1": _by_measuring("b1")},
+    oracles={"dW1": _by_measuring("W1"), "db1": _by_measuring("b1")},
     mistakes=[
         Mistake(
             "one bias for a whole layer",

@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.special import expit
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -53,7 +53,7 @@ L_model_forward = Exercise(
         value_of("caches", 1, part="caches", points=2),
         arguments_kept(points=1),
     ],
-    witness={"AL": _answered},
+    oracles={"AL": _answered},
     mistakes=[
         Mistake(
             "a flat answer",

@@ -1,6 +1,6 @@
 """One step of gradient descent."""
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -35,7 +35,7 @@ sigmoid = Exercise(
         value_of("scores of ±1000", points=1, on="extreme"),
     ],
     # σ(z) is also the slope of log(1 + e^z): a formula without a fraction.
-    witness={"values": lambda ref, c: _slope_of_softplus(c.args[0])},
+    oracles={"values": lambda ref, c: _slope_of_softplus(c.args[0])},
     mistakes=[
         Mistake(
             "the sign of the exponent",

@@ -1,6 +1,6 @@
 """Known mistakes of `propagate` in the cost and in what is returned."""
 
-from grading.exercise import Mistake
+from grading.model.exercise import Mistake
 
 COST = "-np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / m"
 RETURN = 'return {"dw": dw, "db": db}, cost'

@@ -3,7 +3,7 @@
 import numpy as np
 from sklearn.metrics import log_loss
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Variant,
     arguments_kept,
@@ -73,7 +73,7 @@ propagate = Exercise(
         ),
         arguments_kept(points=1),
     ],
-    witness={"dw": _slope_of_w, "db": _slope_of_b, "cost": _log_loss},
+    oracles={"dw": _slope_of_w, "db": _slope_of_b, "cost": _log_loss},
     mistakes=[*GRADIENT, *SHAPE, *COSTS],
     variants=[
         Variant("np.dot", (

@@ -1,6 +1,6 @@
 """Known mistakes of `propagate` in the gradient and in shapes."""
 
-from grading.exercise import Mistake
+from grading.model.exercise import Mistake
 
 from .cost_mistakes import COST, RETURN
 

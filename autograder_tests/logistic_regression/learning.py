@@ -1,6 +1,6 @@
 """`optimize`: gradient descent."""
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,

@@ -1,6 +1,6 @@
 """`initialize_with_zeros`: the start."""
 
-from grading.exercise import Exercise, Mistake, Variant, case, shape_of, value_of
+from grading.model.exercise import Exercise, Mistake, Variant, case, shape_of, value_of
 
 
 def _dims(rng):

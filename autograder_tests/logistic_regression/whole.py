@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.exercise import Exercise, Mistake, Variant, case, normal, value_of
+from grading.model.exercise import Exercise, Mistake, Variant, case, normal, value_of
 
 
 def _cases(rng):

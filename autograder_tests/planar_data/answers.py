@@ -1,6 +1,6 @@
 """`predict`."""
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -36,7 +36,7 @@ predict = Exercise(
         value_of("predictions", points=2),
         value_of("a probability of exactly one half", points=1, on="half"),
     ],
-    witness={
+    oracles={
         "predictions": lambda reference, case: run(*case.args)["Z2"] > 0,
     },
     mistakes=[

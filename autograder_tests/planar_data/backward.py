@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.special import xlogy
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -68,7 +68,7 @@ backward_propagation = Exercise(
         value_of("db2", "db2", points=1.5),
         arguments_kept(points=1),
     ],
-    witness={f"d{name}": _slope_by(name) for name in ("W1", "b1", "W2", "b2")},
+    oracles={f"d{name}": _slope_by(name) for name in ("W1", "b1", "W2", "b2")},
     mistakes=[
         Mistake(
             "db2 not divided by m",

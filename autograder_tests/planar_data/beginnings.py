@@ -1,13 +1,6 @@
 """`initialize_parameters`."""
 
-from grading.exercise import (
-    Exercise,
-    Mistake,
-    Variant,
-    case,
-    shape_of,
-    value_of,
-)
+from grading.model.exercise import Exercise, Mistake, Variant, case, shape_of, value_of
 
 
 def _sizes(rng):

@@ -3,7 +3,7 @@
 import numpy as np
 from sklearn.metrics import log_loss
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -39,7 +39,7 @@ compute_cost = Exercise(
         value_of("cost", points=3),
         value_of("labels of type uint8", points=1, on="uint8"),
     ],
-    witness={"cost": _log_loss, "labels of type uint8": _log_loss},
+    oracles={"cost": _log_loss, "labels of type uint8": _log_loss},
     mistakes=[
         Mistake(
             "a cost in brackets",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -42,7 +42,7 @@ forward_propagation = Exercise(
         value_of("A2 in the cache", 1, "A2", part='cache["A2"]', points=0.5),
         value_of("large scores", 0, part="A2", points=1, on="extreme"),
     ],
-    witness={
+    oracles={
         "A2": _part("A2"),
         "Z1 in the cache": _part("Z1"),
         "A1 in the cache": _part("A1"),

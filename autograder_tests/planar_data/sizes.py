@@ -1,6 +1,6 @@
 """`layer_sizes`."""
 
-from grading.exercise import Exercise, Mistake, Variant, case, normal, value_of
+from grading.model.exercise import Exercise, Mistake, Variant, case, normal, value_of
 
 
 def _data(rng):

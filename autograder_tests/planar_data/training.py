@@ -1,6 +1,6 @@
 """`nn_model`: small and quick, and still every known way of training wrongly shows."""
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,

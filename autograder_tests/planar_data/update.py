@@ -1,6 +1,6 @@
 """`update_parameters`."""
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -39,7 +39,7 @@ calorie_percentages = Exercise(
         value_of("values", points=3),
         arguments_kept(points=1),
     ],
-    witness={"values": _food_by_food},
+    oracles={"values": _food_by_food},
     mistakes=[
         Mistake(
             "one flat row",

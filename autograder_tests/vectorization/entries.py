@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.special import expit
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -33,7 +33,7 @@ sigmoid = Exercise(
         value_of("values", points=2),
         value_of("large inputs", points=1, on="extreme"),
     ],
-    witness={
+    oracles={
         "values": lambda reference, drawn: expit(drawn.args[0]),
         "large inputs": lambda reference, drawn: expit(drawn.args[0]),
     },

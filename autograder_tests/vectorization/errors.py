@@ -2,7 +2,7 @@
 
 from scipy.spatial.distance import cityblock, sqeuclidean
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -57,7 +57,7 @@ L1 = Exercise(
     args=("yhat", "y"),
     cases=_cases,
     criteria=[shape_of("one number", points=1), value_of("values", points=2)],
-    witness={"values": _flat(cityblock)},
+    oracles={"values": _flat(cityblock)},
     mistakes=[
         _mean("L1"),
         _not_summed("L1", "float(np.sum(errors))", "errors"),
@@ -152,7 +152,7 @@ L2 = Exercise(
         value_of("values", points=2),
         arguments_kept(points=1),
     ],
-    witness={"values": _flat(sqeuclidean)},
+    oracles={"values": _flat(sqeuclidean)},
     mistakes=[
         _mean("L2"),
         _not_summed("L2", "float(np.sum(errors**2))", "errors**2"),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -47,7 +47,7 @@ normalize_rows = Exercise(
         value_of("tables of whole numbers", points=1, on="whole"),
         arguments_kept(points=1),
     ],
-    witness={"values": _by_pythagoras},
+    oracles={"values": _by_pythagoras},
     mistakes=[
         Mistake(
             "one flat row",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -45,7 +45,7 @@ image2vector = Exercise(
         value_of("order of the numbers", points=1),
         arguments_kept(points=1),
     ],
-    witness={"order of the numbers": _one_by_one},
+    oracles={"order of the numbers": _one_by_one},
     mistakes=[
         Mistake(
             "a rank-1 array",

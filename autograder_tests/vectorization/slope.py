@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.special import expit
 
-from grading.exercise import Exercise, Mistake, Variant, shape_of, value_of
+from grading.model.exercise import Exercise, Mistake, Variant, shape_of, value_of
 
 from .entries import entries
 
@@ -24,7 +24,7 @@ sigmoid_derivative = Exercise(
         value_of("values", points=2),
         value_of("large inputs", points=1, on="extreme"),
     ],
-    witness={"values": _slope},
+    oracles={"values": _slope},
     uses=("sigmoid",),
     mistakes=[
         Mistake(

@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import special
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -46,7 +46,7 @@ softmax = Exercise(
         value_of("large scores", points=1, on="extreme"),
         arguments_kept(points=1),
     ],
-    witness={"values": _scipy, "large scores": _scipy},
+    oracles={"values": _scipy, "large scores": _scipy},
     mistakes=[
         Mistake(
             "columns instead of rows",
