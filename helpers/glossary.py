@@ -49,18 +49,8 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "variable. It has that variable's shape.",
     ),
     "example": ("x, y", 2, "One input x of shape (n_x, 1) with its label y."),
-    "exploding gradient": (
-        "",
-        4,
-        "Gradients that grow from layer to layer, because the weights are too large.",
-    ),
     "feature": ("x₁ … xₙ", 1, "One number of an input."),
     "forward pass": ("", 3, "From the input to the prediction, layer by layer."),
-    "fully connected": (
-        "",
-        3,
-        "Of a layer: each unit has a weight for every value of the layer before.",
-    ),
     "gradient": ("dw, db", 2, "All derivatives of the cost, one for each parameter."),
     "gradient checking": (
         "",
@@ -73,12 +63,6 @@ TERMS: dict[str, tuple[str, int, str]] = {
         2,
         "Again and again, a step against the gradient: w := w − α dw.",
     ),
-    "He initialisation": (
-        "√(2/n)",
-        4,
-        "Weights of standard deviation √(2/n[l−1]), which carry a signal through ReLU "
-        "layers without shrinking or growing it.",
-    ),
     "hidden layer": ("", 1, "A layer between input and output; not seen in the data."),
     "hidden unit": ("n_h", 1, "One neuron of a hidden layer; n_h is how many."),
     "hyperparameter": (
@@ -86,7 +70,6 @@ TERMS: dict[str, tuple[str, int, str]] = {
         4,
         "A choice that training does not make: learning rate, iterations, L, n[l].",
     ),
-    "initialisation": ("", 3, "The choice of the first weights and biases."),
     "iteration": ("", 2, "One step of gradient descent, with all examples."),
     "label": ("y, Y", 2, "The right answer of an example, 0 or 1; Y has shape (1, m)."),
     "layer": ("l = 1 … L", 1, "Units side by side; the input is layer 0, not counted."),
@@ -118,11 +101,6 @@ TERMS: dict[str, tuple[str, int, str]] = {
     ),
     "prediction": ("ŷ", 2, "The class that is answered: 1 where a > 0.5, else 0."),
     "rank-1 array": ("", 2, "An array of shape (n,): neither a row nor a column."),
-    "regularisation": (
-        "",
-        3,
-        "Anything that reduces overfitting, such as a penalty on large weights.",
-    ),
     "ReLU": ("max(0, z)", 1, "Rectified linear unit: negative scores give 0."),
     "score": ("z, Z", 2, "The linear part of a unit: z = wᵀx + b."),
     "sigmoid": ("σ(z)", 2, "1 / (1 + e⁻ᶻ): squeezes a score into (0, 1)."),
@@ -135,11 +113,6 @@ TERMS: dict[str, tuple[str, int, str]] = {
     ),
     "test set": ("", 2, "Examples kept back, to see how well a model generalises."),
     "training set": ("", 2, "The examples whose cost is made small."),
-    "vanishing gradient": (
-        "",
-        4,
-        "Gradients that shrink from layer to layer until nothing is learned.",
-    ),
     "vectorization": ("", 2, "One array operation in place of a loop over examples."),
     "weight": ("w, W[l]", 1, "The factor on an input; W[l] is (n[l], n[l−1])."),
     "Xavier initialisation": (

@@ -41,7 +41,7 @@ explore(
 # `1 - Y` and `A - Y` are safe.
 #
 # First the tool you have, logistic regression. Where its score is zero, the probability
-# is ½ and the predicted class changes: this is the **decision boundary**. Here it is a
+# is ½ and the predicted class changes: this is the decision boundary. Here it is a
 # straight line, whatever the weights.
 
 # %%
@@ -66,8 +66,8 @@ planar.boundary(line_chance, X, Y, title="Logistic regression")
 #
 # A single unit draws one line. So let several units look at the point, each with its
 # own line, and let one last unit combine their answers. The units in the middle form
-# the **hidden layer**: the data never say what their values should be. Each unit is
-# connected to every value of the layer before: the layers are **fully connected**.
+# the hidden layer: the data never say what their values should be. Each unit is
+# connected to every value of the layer before: the layers are fully connected.
 
 # %%
 graphs.network([2, 4, 1], names=["input", "hidden layer", "output"])
@@ -142,7 +142,7 @@ check(layer_sizes)
 # %% [markdown]
 # ### Small random weights
 #
-# Choosing the first weights is called **initialisation**. Units that start equal stay
+# Choosing the first weights is called initialisation. Units that start equal stay
 # equal, as you will see in Part 8; so **every weight starts as a different random
 # number**. Why **small**? Where $|z|$ is large, tanh is flat and passes almost no
 # gradient. Biases can start at zero: the weights already make the units differ.
@@ -697,7 +697,7 @@ explore(
 # | $a^{[1]}$ of three units | + + + | − + + | − − + | − − − | + − − | + + − |
 # | first − second + third | +1 | −1 | +1 | −1 | +1 | −1 |
 #
-# The hidden layer has found **features** in which the petals are **linearly separable**.
+# The hidden layer has found features in which the petals are **linearly separable**.
 
 # %% [markdown]
 # ### A falling cost can still be a trap
@@ -781,7 +781,7 @@ for name in ("all zero", "all equal to 0.5"):
 # units do the work of one. Random numbers break this **symmetry**. From zero,
 # $A^{[1]} = 0$ makes $dW^{[2]} = 0$, and $W^{[2]} = 0$ makes $dZ^{[1]} = 0$.
 #
-# **Too large** starts in **saturation**, where tanh is flat: of eight seeds, six ended
+# **Too large** starts in saturation, where tanh is flat: of eight seeds, six ended
 # between 52 and 73 %. Ten times larger did no harm here.
 
 # %% quiz="symmetry"
@@ -864,9 +864,9 @@ planar.boundaries(
 # | held out, % | 64.7 ± 0.4 | 80.2 ± 1.5 | 83.2 ± 1.1 | 83.6 ± 0.5 | 81.4 ± 0.4 | 81.7 ± 0.4 |
 #
 # Split by split, 5 units beat 20 by 2.3 ± 0.4 points; 4 and 5 cannot be told apart. The
-# **generalisation gap** grows from 9 points with 5 units to 16 with 50: **overfitting**.
+# generalisation gap grows from 9 points with 5 units to 16 with 50: overfitting.
 # What helps: fewer units, more points, stopping earlier, and a penalty on large weights
-# (**regularisation**).
+# (regularisation).
 
 # %% quiz="choose-n-h"
 # ? On your data, 5 hidden units reach 92 % in training and 90 % on 1,000 held-out
@@ -882,7 +882,7 @@ planar.boundaries(
 # ### Four more data sets
 #
 # A method that works on one data set may have been lucky. Here are four others, 200
-# points each: logistic regression, the **baseline**, against five hidden units.
+# points each: logistic regression, the baseline, against five hidden units.
 
 # %% demo="four-sets"
 names = ("circles", "moons", "blobs", "quantiles")
@@ -903,7 +903,7 @@ planar.boundaries({name: (chance(five[name]), *sets[name]) for name in names})
 # One last surprise. Where a score is 37 or more, σ is stored as exactly 1. With $y = 1$
 # the cost then asks for $0 \cdot \log 0$, which is `nan`: not a number. The gradients
 # never notice, because $A^{[2]} - Y$ is finite. The cure is to compute the loss from
-# the score, here called a **logit**, as libraries do. Since $\log \sigma(z) = z -
+# the score, here called a logit, as libraries do. Since $\log \sigma(z) = z -
 # \log(1 + e^z)$ and $\log(1 - \sigma(z)) = -\log(1 + e^z)$,
 #
 # $$\mathcal L = \log(1 + e^z) - y z, \qquad \texttt{np.logaddexp(0, z)} =

@@ -32,7 +32,7 @@ explore(
 # ## Part 1 · Notation and shapes (15 min)
 #
 # Each block is a **linear step**, then an **activation**: ReLU in the hidden layers, the
-# sigmoid in the last. It keeps in a **cache** what the backward pass will need.
+# sigmoid in the last. It keeps in a cache what the backward pass will need.
 #
 # | symbol | in code | what it is |
 # |---|---|---|
@@ -70,7 +70,7 @@ blocks.notation([5, 4, 3, 1])
 # The inner sizes match, the outer ones remain. A gradient has the shape of what it
 # belongs to. Below is the table of all shapes: change the layers or $m$, and watch
 # which entries change. Then try `12288, 20, 7, 5, 1`, the cat network of the next
-# notebook: where are its parameters?
+# notebook: 245,780 of its 245,973 parameters sit in the first layer.
 
 # %%
 blocks.shapes("5, 4, 3, 1", m=6)
@@ -90,13 +90,13 @@ blocks.shapes("5, 4, 3, 1", m=6)
 #
 # ### Small random weights, zero biases
 #
-# Random, because units that start equal stay equal (week 3). But why **small**? With
-# large weights the network starts out certain, and for many examples certain and
-# *wrong*. With 20 ReLU units on the flower, weights times 0.01 start at a cost of 0.69
-# (no opinion), times 1 at 2.9, and times 10 some answers are exactly 0 or 1 and the cost
-# is `nan`. It is not that the sigmoid would be flat: with cross-entropy its slope
-# cancels, as you saw in $dZ = A - Y$. Nor is smaller always better; Part 8 looks for the
-# right scale.
+# Weights are random because units that start equal stay equal (week 3). But why
+# **small**? A network with large weights starts out certain, and for many examples
+# certain and *wrong*. With 20 ReLU units on the flower, weights of 0.01 start at a cost
+# of 0.69 (no opinion), weights of 1 at 2.9; with weights of 10 some answers are exactly
+# 0 or 1, and the cost is `nan`. (The flat parts of the sigmoid are not the reason: with
+# cross-entropy its slope cancels, which left $dZ = A - Y$.) Nor is smaller always
+# better. Part 8 looks for the right scale.
 
 # %% [markdown]
 # ### Exercise: initialize_parameters · 4 points
@@ -488,7 +488,7 @@ for activation in ("relu", "sigmoid"):
 check(linear_activation_backward)
 
 # %% [markdown]
-# ## Part 5 · The whole way back, and a step (25 min)
+# ## Part 5 · The backward pass, and a step (25 min)
 #
 # ### The backward pass
 #
@@ -684,7 +684,7 @@ explore(
 
 # %% [markdown]
 # In Taylor's series the terms with even powers of $\varepsilon$ cancel between the two
-# sides. The error that is left shrinks like $\varepsilon^2$, on one side only like
+# sides. The remaining error shrinks like $\varepsilon^2$; with one side only, like
 # $\varepsilon$. So make $\varepsilon$ tiny? Not too tiny: a computer keeps about 16
 # digits, and the difference of two almost equal costs loses most of them.
 
@@ -738,8 +738,8 @@ gradient_check.compare(L_model_forward, compute_cost, with_a_slip, start, X, Y)
 #   fine and db2 too, so dZ2 is right. What layer 2 computes from it, dW2 and dA1, is
 #   wrong, and layer 1 inherits the error. All layers share the code, so suspect what
 #   this one was given: A1 and W2 in its cache.
-# - At layer 1, since two of its gradients are wrong :: Layer 1 comes last on the way
-#   back. It may be innocent: it received a wrong dA1. Start where the first error
+# - At layer 1, since two of its gradients are wrong :: Layer 1 comes last in the
+#   backward pass. It may be innocent: it received a wrong dA1. Start where the first error
 #   appears, coming from the output.
 # - At the cost function :: A wrong cost would make every gradient disagree, those of
 #   layer 3 as well.
@@ -769,10 +769,10 @@ gradient_check.compare(L_model_forward, compute_cost, with_a_slip, start, X, Y)
 # %% [markdown]
 # ## Part 8 · Signals through depth (25 min)
 #
-# Ten layers, fresh weights `randn(…) * scale`, the flower of week 3, your own functions.
-# Each column is a histogram of one layer, on a logarithmic axis, with a black bar at
-# its median: on the left the activations on their way forward, on the right the
-# gradients that come back.
+# Here is a network of ten layers with fresh weights, `randn(…) * scale`. Your functions
+# run it on the flower of week 3. Each column is a histogram of one layer, on a
+# logarithmic axis, with a black bar at the median: activations on the left, gradients
+# on the right.
 #
 # **Find the scale** at which the activations neither fade nor grow: for 20 units, for
 # 80, for 320. Write the three numbers down.
@@ -786,9 +786,9 @@ explore(
 )
 
 # %% [markdown]
-# Now turn your three numbers into a rule. The function below gets the number of units
-# $n$ that a weight's layer reads, and returns the scale. Change it until all six curves
-# stay level.
+# Now turn your three numbers into a rule. The function below takes $n$, the number of
+# units that a layer reads, and returns the scale of its weights. Change it until all six
+# curves stay level.
 
 # %%
 def my_scale(n):
@@ -807,7 +807,7 @@ signals.rule(my_scale, L_model_forward)
 # \qquad\text{is level for}\qquad s = \sqrt{2/n} $$
 #
 # This is **He initialisation**. Below it, activations and gradients shrink by a constant
-# factor per layer: **vanishing gradients**. Above it they grow: **exploding gradients**.
+# factor per layer: vanishing gradients. Above it they grow: exploding gradients.
 # For tanh, which halves nothing near 0, the same argument gives $1/\sqrt n$ (**Xavier
 # initialisation**).
 
