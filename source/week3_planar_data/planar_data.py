@@ -614,11 +614,9 @@ planar.boundary(chance(flower_net), X, Y, title="Four hidden units")
 
 # %%
 playground(
-    initialize_parameters=initialize_parameters,
+    initialize_parameters=initialize_parameters, compute_cost=compute_cost,
     forward_propagation=forward_propagation,
-    compute_cost=compute_cost,
-    backward_propagation=backward_propagation,
-    update_parameters=update_parameters,
+    backward_propagation=backward_propagation, update_parameters=update_parameters,
 )
 
 # %% [markdown]
@@ -885,14 +883,12 @@ planar.boundaries(
 # points each: logistic regression, the baseline, against five hidden units.
 
 # %% demo="four-sets"
-names = ("circles", "moons", "blobs", "quantiles")
-sets = dict(zip(names, load_extra_datasets(), strict=True))
+sets = dict(zip(("circles", "moons", "blobs", "quantiles"), load_extra_datasets()))
 five = {name: nn_model(*xy, n_h=5, num_iterations=5000) for name, xy in sets.items()}
 for name, (x, y) in sets.items():
-    straight = 100 * LogisticRegression().fit(x.T, y.ravel()).score(x.T, y.ravel())
-    curved = accuracy(five[name], x, y)
-    print(f"{name:9}  line {straight:5.1f} %  network {curved:5.1f} %")
-planar.boundaries({name: (chance(five[name]), *sets[name]) for name in names})
+    share = LogisticRegression().fit(x.T, y.ravel()).score(x.T, y.ravel())
+    print(f"{name:9}  line {100 * share:.0f} %  network {accuracy(five[name], x, y):.0f} %")
+planar.boundaries({name: (chance(five[name]), *xy) for name, xy in sets.items()})
 
 # %% [markdown]
 # The circles stop near 78 %, and that is no fault of the network: the noise is so large
