@@ -886,8 +886,8 @@ planar.boundaries(
 sets = dict(zip(("circles", "moons", "blobs", "quantiles"), load_extra_datasets()))
 five = {name: nn_model(*xy, n_h=5, num_iterations=5000) for name, xy in sets.items()}
 for name, (x, y) in sets.items():
-    share = LogisticRegression().fit(x.T, y.ravel()).score(x.T, y.ravel())
-    print(f"{name:9}  line {100 * share:.0f} %  network {accuracy(five[name], x, y):.0f} %")
+    line = 100 * LogisticRegression().fit(x.T, y.ravel()).score(x.T, y.ravel())
+    print(f"{name:9}  line {line:.0f} %  network {accuracy(five[name], x, y):.0f} %")
 planar.boundaries({name: (chance(five[name]), *xy) for name, xy in sets.items()})
 
 # %% [markdown]
