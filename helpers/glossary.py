@@ -243,6 +243,11 @@ TERMS: dict[str, tuple[str, int, str]] = {
         2,
         "The probability of all labels seen, as a function of the parameters.",
     ),
+    "linearly separable": (
+        "",
+        3,
+        "Of two classes: a straight line (in more dimensions, a plane) separates them.",
+    ),
     "log loss": (
         "",
         2,
@@ -314,6 +319,11 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "∂J/∂w",
         2,
         "How fast J changes if w alone moves: the derivative with respect to w.",
+    ),
+    "plateau": (
+        "",
+        3,
+        "Where the gradient is small and the cost hardly falls, far from its minimum.",
     ),
     "pre-activation": (
         "z",
@@ -444,6 +454,11 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "w, W[l]",
         1,
         "The factor on an input; W[l] is (n[l], n[l−1]).",
+    ),
+    "Xavier initialisation": (
+        "1/√n",
+        4,
+        "Weights of standard deviation 1/√n[l−1], meant for tanh layers.",
     ),
 }
 
