@@ -32,8 +32,8 @@ The notebooks of this week, in their order:
 
 Open them in JupyterLab and start at the first cell. Leave the other files and folders
 where they are: they bring the checks, hints, pictures and data. The notebooks need
-Python 3.11 or newer with numpy, matplotlib, h5py, ipywidgets, pillow, scipy,
-scikit-learn and jupyterlab.
+Python 3.11 or newer with numpy, matplotlib, h5py, ipywidgets, anywidget, pillow,
+scipy, scikit-learn and jupyterlab.
 
 Hand in the notebooks under their own names.
 """
@@ -138,7 +138,11 @@ def _used(assignment: str) -> set[str]:
 
 
 def _modules(used: set[str]) -> list[Path]:
-    return sorted({path for name in used for path in _files(name)})
+    """The modules, and what a browser runs of the packages among them."""
+    modules = {path for name in used for path in _files(name)}
+    folders = {path.parent for path in modules}
+    browser = {p for f in folders for kind in ("*.js", "*.css") for p in f.glob(kind)}
+    return sorted(modules | browser)
 
 
 def _data(used: set[str]) -> list[Path]:
