@@ -22,6 +22,7 @@ DATA = {
     "helpers.data.load_cats": ("*.h5", "README.md"),
     "helpers.data.draw_picture": ("generator/*.py",),
 }
+BESIDE = (".js", ".css", ".json")  # of a module's own name
 _WHEN = (2026, 1, 1, 0, 0, 0)  # the same bytes for the same files
 _README = """\
 # {title}
@@ -138,11 +139,10 @@ def _used(assignment: str) -> set[str]:
 
 
 def _modules(used: set[str]) -> list[Path]:
-    """The modules, and what a browser runs of the packages among them."""
+    """The modules, and the files beside them that a browser runs or a module reads."""
     modules = {path for name in used for path in _files(name)}
-    folders = {path.parent for path in modules}
-    browser = {p for f in folders for kind in ("*.js", "*.css") for p in f.glob(kind)}
-    return sorted(modules | browser)
+    beside = {path.with_suffix(kind) for path in modules for kind in BESIDE}
+    return sorted(modules | {path for path in beside if path.is_file()})
 
 
 def _data(used: set[str]) -> list[Path]:

@@ -23,8 +23,8 @@ class MatrixProduct(base.Scene):
 
     script = "matrix_product.js"
     alt = (
-        "A of shape (2, 3) on the left and B of shape (3, 4) above; where row 0 of A "
-        "meets column 1 of B stands the entry of their product, 1·1 + 0·3 + 3·(−1) = −2."
+        "A of shape (2, 3) on the left, B of shape (3, 4) above, and their product in "
+        "the corner between them; a row, a column and one entry are marked."
     )
 
     def __init__(self) -> None:

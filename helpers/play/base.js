@@ -171,7 +171,7 @@ function diverging(colours) {
 // A canvas with world coordinates, and handles to take hold of.
 class Panel {
   constructor(stage, { title = "", label, x, y, height = 220, square = false, margin = {} }) {
-    Object.assign(this, { stage, x, y, height, square });
+    Object.assign(this, { stage, x, y, tall: height, square });
     this.margin = { left: 34, right: 10, top: 8, bottom: 30, ...margin };
     this.canvas = make("canvas", { role: "img", "aria-label": label });
     this.box = make("div", { class: "play-canvas" }, this.canvas);
@@ -191,6 +191,7 @@ class Panel {
     const sharp = window.devicePixelRatio || 1, { left, right, top, bottom } = this.margin;
     this.width = this.box.clientWidth;
     if (this.square) this.height = Math.min(this.width - left - right, 420) + top + bottom;
+    else this.height = this.tall * clamp(this.width / 240, 0.75, 1);
     this.canvas.width = this.width * sharp;
     this.canvas.height = this.height * sharp;
     this.canvas.style.height = `${this.height}px`;
