@@ -217,14 +217,14 @@ class Panel {
     this.pen.restore();
   }
 
-  axes({ xlabel = "", ylabel = "", xticks = [], yticks = [], digits = 0, zero = true }) {
+  axes({ xlabel = "", ylabel = "", xticks = [], yticks = [], digits = 0, xdigits = digits, zero = true }) {
     const { pen, colours } = this, [left, bottom, width, height] = this.inner;
     pen.lineWidth = 1;
     pen.strokeStyle = pen.fillStyle = colours.soft;
     if (zero && this.y[0] < 0 && this.y[1] > 0) this.segment(this.x[0], 0, this.x[1], 0, colours.soft, 0.7);
     if (zero && this.x[0] < 0 && this.x[1] > 0) this.segment(0, this.y[0], 0, this.y[1], colours.soft, 0.7);
     pen.textAlign = "center";
-    for (const tick of xticks) pen.fillText(write(tick, digits), this.X(tick), bottom + 13);
+    for (const tick of xticks) pen.fillText(write(tick, xdigits), this.X(tick), bottom + 13);
     if (xlabel) pen.fillText(xlabel, left + width / 2, bottom + 26);
     pen.textAlign = "right";
     for (const tick of yticks) pen.fillText(write(tick, digits), left - 4, this.Y(tick) + 4);

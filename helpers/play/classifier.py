@@ -34,7 +34,7 @@ class Classifier(base.Scene):
 
     def __init__(self) -> None:
         self.data = NETWORK
-        self.values = {"face": [0.5, 0.3, 0.42, 0.5, 0.45]}
+        self.values = {"face": [0.5, 0.3, 0.38, 0.5, 0.45]}
 
     def still(self) -> Figure:
         """Draw what the network says about the five animals."""
