@@ -96,7 +96,7 @@ function render(context) {
 
   function addWalk() {
     const costs = new Panel(stage, {
-      title: "cost after each iteration", x: [0, 10], y: [0, 1], height: 170, margin: { left: 40, bottom: 34 },
+      title: "cost after each iteration", x: [0, 10], y: [0, 1], height: 170, margin: { left: 40, right: 20, bottom: 34 },
       label: "the cost after each iteration of your optimize",
     });
     const second = make("div", { class: "play-panel" }, fit.figure, costs.figure);

@@ -15,7 +15,7 @@ from scipy.special import log_expit
 
 from ..plots.common import GREY, PURPLE
 from . import base
-from .students import Problem, calm, pair, pick, run, shaped
+from .students import StudentError, calm, pair, pick, run, shaped
 
 START = (0.0, 0.0)
 FRAME = 0.06  # seconds of walking between two pictures
@@ -103,8 +103,8 @@ class Landscape(base.Scene):
                 while len(path) < question["steps"] and monotonic() < end:
                     here = self._step(*here, question["rate"])
                     path.append(list(here))
-        except Problem as problem:
-            return {"path": path, "problem": str(problem)}, []
+        except StudentError as error:
+            return {"path": path, "problem": str(error)}, []
         return {"path": path}, []
 
     def _step(self, w: float, b: float, rate: float) -> tuple[float, float]:
@@ -116,5 +116,7 @@ class Landscape(base.Scene):
         w = float(shaped(name, 'params["w"]', w, (1, 1))[0, 0])
         b = float(shaped(name, 'params["b"]', b, ()))
         if not np.isfinite([w, b]).all():
-            raise Problem(f"After this step w is {w:g} and b is {b:g}: start again.")
+            raise StudentError(
+                f"After this step w is {w:g} and b is {b:g}: start again."
+            )
         return w, b

@@ -13,7 +13,7 @@ import numpy as np
 from ..checking.quiet import quiet
 
 
-class Problem(Exception):
+class StudentError(Exception):
     """Something in a student's function; the message is a sentence for them."""
 
 
@@ -22,19 +22,19 @@ def run(name: str, function: Callable, *args: Any, **kwargs: Any) -> Any:
 
     Raises
     ------
-    Problem
+    StudentError
         If it raises anything: which function it was, and what it said.
     """
     try:
         return function(*args, **kwargs)
     except NotImplementedError as error:
-        raise Problem(
-            f"{name} is not written yet. Write it, run its cell, then run this one again."
+        raise StudentError(
+            f"{name} is not written yet. Write it, run its cell, and then this one."
         ) from error
     except Exception as error:
         said = f": {error}" if str(error) else ""
-        raise Problem(
-            f"Your {name} raised {type(error).__name__}{said}. Try check({name})."
+        raise StudentError(
+            f"Your {name} raised {type(error).__name__}{said}.{_advice(name)}"
         ) from error
 
 
@@ -43,20 +43,20 @@ def pick(name: str, value: Any, keys: str) -> list:
 
     Raises
     ------
-    Problem
+    StudentError
         If it is no dictionary or has no such keys.
     """
     wanted = keys.split()
     if not isinstance(value, dict):
-        raise Problem(
+        raise StudentError(
             f"Your {name} returned {_kind(value)} where a dictionary with the keys "
-            f"{', '.join(wanted)} was expected. Try check({name})."
+            f"{', '.join(wanted)} was expected.{_advice(name)}"
         )
     for key in wanted:
         if key not in value:
-            raise Problem(
+            raise StudentError(
                 f'The dictionary that your {name} returned has no "{key}". '
-                f"Try check({name})."
+                f"{_advice(name).strip()}"
             )
     return [value[key] for key in wanted]
 
@@ -66,13 +66,13 @@ def pair(name: str, value: Any, count: int = 2) -> tuple:
 
     Raises
     ------
-    Problem
+    StudentError
         If it is something else.
     """
     if not isinstance(value, (tuple, list)) or len(value) != count:
-        raise Problem(
+        raise StudentError(
             f"Your {name} returned {_kind(value)} where {count} values were expected. "
-            f"Try check({name})."
+            f"{_advice(name).strip()}"
         )
     return tuple(value)
 
@@ -82,25 +82,30 @@ def shaped(name: str, what: str, value: Any, shape: tuple) -> np.ndarray:
 
     Raises
     ------
-    Problem
+    StudentError
         If it has another shape, or is no array of numbers.
     """
     try:
         array = np.asarray(value, dtype=float)
     except (TypeError, ValueError):
-        raise Problem(
+        raise StudentError(
             f"Your {name} returned {_kind(value)} for {what}, not numbers. "
-            f"Try check({name})."
+            f"{_advice(name).strip()}"
         ) from None
     if shape == () and array.size == 1:
         return array.reshape(())
     if array.shape != shape:
         wanted = f"shape {shape}" if shape else "a single number"
-        raise Problem(
+        raise StudentError(
             f"Your {name} returned {what} of shape {array.shape}; it should have "
-            f"{wanted}. Try check({name})."
+            f"{wanted}.{_advice(name)}"
         )
     return array
+
+
+def _advice(name: str) -> str:
+    """Point to the check; what is drawn under a label of its own may have none."""
+    return f" Try check({name})." if name.isidentifier() else ""
 
 
 def _kind(value: Any) -> str:
