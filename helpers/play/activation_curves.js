@@ -46,7 +46,7 @@ function render(context) {
     });
   }
 
-  stage.panels.classList.add("play-pairs");
+  stage.panels.classList.add("play-pairs", "play-fine");
   stage.row(input).add(stage.panels, make("p", {},
     "Solid: the value, with its tangent at z. Dashed: the slope. Drag a dot."), stage.words);
   stage.words.classList.add("play-hidden");

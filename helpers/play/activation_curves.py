@@ -7,6 +7,7 @@ are measured from these values, by a central difference.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from textwrap import fill
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -42,8 +43,8 @@ class ActivationCurves(base.Scene):
         self.data = {"z": base.plain(Z), "curves": curves}
         self.values = {"z": 1.0}
         self.alt = (
-            f"{', '.join(functions)} for inputs from −5 to 5: the value of each, and its "
-            "slope as a dashed line."
+            f"{', '.join(functions)} for inputs from −5 to 5: the value of each, and "
+            "its slope as a dashed line."
         )
 
     def still(self) -> Figure:
@@ -62,9 +63,10 @@ class ActivationCurves(base.Scene):
 
 def _curve(name: str, function: Callable) -> dict:
     """Measure one function; or say what is wrong with it."""
+    label = f"“{name}”"
     try:
         value, low, high = (
-            shaped(name, "an array", run(name, function, z.copy()), z.shape)
+            shaped(label, "an array", run(label, function, z.copy()), z.shape)
             for z in (Z, Z - SMALL, Z + SMALL)
         )
     except StudentError as error:
@@ -77,7 +79,8 @@ def _draw(ax, name: str, curve: dict) -> None:
     ax.set(title=name, ylim=(-1.6, 3.2), xlim=(-REACH, REACH))
     ax.axhline(0, color=GREY, lw=0.8)
     if "problem" in curve:
-        ax.text(0, 0.8, curve["problem"], ha="center", va="center", wrap=True)
+        words = fill(curve["problem"], 26)
+        ax.text(0, 0.8, words, ha="center", va="center", fontsize=9)
         return
     ax.plot(Z, np.array(curve["value"], float), color=BLUE)
     ax.plot(Z, np.array(curve["slope"], float), "--", color=PURPLE)

@@ -1,6 +1,6 @@
 """A small trained network that looks at a drawn face and says whether it is a cat.
 
-Opens the notebook `introduction`. `benchmarks/face_classifier.py` trained it.
+Opens the notebook `introduction`. `benchmarks/play_networks.py` trained it.
 """
 
 from __future__ import annotations
