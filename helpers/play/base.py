@@ -36,14 +36,15 @@ class Scene:
     Attributes
     ----------
     script : str
-        Its JavaScript file in this folder; `base.js` comes before it.
+        Its JavaScript file in this folder; `base.js` comes before it. A scene without
+        one is a plain picture.
     alt : str
         What the plain picture shows.
     data, values : dict
         Plain numbers, strings, lists and dictionaries, for the browser.
     """
 
-    script: str
+    script: str = ""
     alt: str
     data: dict[str, Any]
     values: dict[str, Any]
@@ -61,7 +62,9 @@ def show(scene: Scene) -> None:
     """Put a scene on the page: to play with, as a picture, and in words."""
     bundle: dict[str, Any] = {"image/png": png(scene.still())}
     bundle["text/plain"] = f"[picture] {scene.alt}"
-    if anywidget is None:
+    if not scene.script:
+        pass
+    elif anywidget is None:
         display(sentence(MISSING))
     else:
         view = {"version_major": 2, "version_minor": 1}
