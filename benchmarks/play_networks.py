@@ -1,8 +1,8 @@
 """Train the two networks that playgrounds begin with.
 
 `make play-networks` writes `helpers/play/classifier.json` and
-`helpers/play/switch_activation.json`. Of the first it prints how often such a network is
-right about faces that it has not seen.
+`helpers/play/switch_activation.json`. Of the first it prints how often such a network
+is right about faces that it has not seen.
 """
 
 from __future__ import annotations
