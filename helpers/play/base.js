@@ -67,6 +67,7 @@ class Stage {
   }
 
   drawNow() {
+    if (!this.root.clientWidth) return; // scrolled out of the notebook; drawn when it is back
     this.colours = isDark(this.root.parentElement) ? DARK : LIGHT;
     for (const [name, colour] of Object.entries(this.colours))
       this.root.style.setProperty(`--${name}`, colour);

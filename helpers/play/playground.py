@@ -122,8 +122,8 @@ class Playground(base.Scene):
         axes = [np.linspace(a, b, SIDE) for a, b in zip(low, high, strict=True)]
         plane = np.stack([part.ravel() for part in np.meshgrid(*axes)])
         with calm():
-            A2, cache = net.forward(plane, net.parameters)
             right = (net.forward(net.X, net.parameters)[0] > 0.5) == net.Y
+            A2, cache = net.forward(plane, net.parameters)
         hidden = np.nan_to_num(cache["A1"])
         hidden /= np.maximum(1, np.abs(hidden).max(axis=1, keepdims=True))
         maps = [np.round(127 * hidden).astype(np.int8), A2.astype(np.float32)]
