@@ -35,7 +35,7 @@ class ReluNetwork(base.Scene):
     def __init__(self) -> None:
         self.data = {"reach": REACH, "titles": list(TITLES)}
         self.values = {"w": [1.0, 1.2, -0.8], "b": [1.8, -0.6, 1.2]}
-        self.values |= {"v": [0.7, -1.0, 1.5], "c": -1.0}
+        self.values |= {"v": [0.7, -1.0, 1.0], "c": -1.0}
 
     def still(self) -> Figure:
         """Draw the four panels with the starting values."""
