@@ -8,7 +8,9 @@ and measures all of them on the same 2,000 fresh drawings.
 
 from __future__ import annotations
 
+import argparse
 import os
+from functools import cache
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
@@ -18,9 +20,10 @@ from rich.table import Table  # noqa: E402
 
 from benchmarks.cats_models import Pictures, Recipe, train  # noqa: E402
 from datasets.generate import FILES, FOLDER, read  # noqa: E402
-from datasets.generator import draw_picture  # noqa: E402
+from datasets.generator import draw_picture, draw_train_and_test  # noqa: E402
 
 SEEDS = tuple(range(1, 13))
+SET_SEEDS = tuple(range(1001, 1009))
 FRESH = 2000
 HIDDEN = (
     ((7,), "small"),
@@ -43,6 +46,7 @@ def recipe(hidden: tuple[int, ...], start: str) -> Recipe:
 RECIPES = tuple(recipe(*network) for network in HIDDEN)
 
 
+@cache
 def fresh(size: int = FRESH) -> tuple[np.ndarray, np.ndarray]:
     """Draw pictures that no network has seen, cats and other things in turn."""
     labels = np.arange(size) % 2 == 0
@@ -50,46 +54,69 @@ def fresh(size: int = FRESH) -> tuple[np.ndarray, np.ndarray]:
     return np.array(drawn), labels.astype(int)
 
 
-def scores() -> np.ndarray:
-    """Test accuracy in percent: a row for each recipe, a column for each seed."""
-    part = read(FOLDER / FILES["train"])
-    new_x, new_y = fresh()
-    pictures = Pictures(part["train_set_x"], part["train_set_y"], new_x, new_y)
+def scores(train_x: np.ndarray, train_y: np.ndarray) -> np.ndarray:
+    """Train on some pictures; accuracies on the fresh ones, in percent.
+
+    Returns
+    -------
+    ndarray of shape (recipes, seeds)
+    """
+    pictures = Pictures(train_x, train_y, *fresh())
     found = [[train(r, pictures, seed).test for seed in SEEDS] for r in RECIPES]
     return np.array(found)
 
 
+def shipped() -> np.ndarray:
+    """Scores of the course's own training set."""
+    part = read(FOLDER / FILES["train"])
+    return scores(part["train_set_x"], part["train_set_y"])
+
+
+def other_sets() -> np.ndarray:
+    """Mean scores of other training sets: a row for each recipe, a column for each."""
+    means = []
+    for seed in SET_SEEDS:
+        training, _ = draw_train_and_test(seed, test_size=0, test_cats=0)
+        means.append(scores(*training[:2]).mean(axis=1))
+    return np.transpose(means)
+
+
 def rows(accuracies: np.ndarray) -> list[tuple[str, ...]]:
-    """Describe each recipe; differences are paired, seed by seed.
+    """Describe each recipe; differences are paired, column by column.
 
     Parameters
     ----------
-    accuracies : ndarray of shape (recipes, seeds)
+    accuracies : ndarray of shape (recipes, seeds or training sets)
         In percent.
     """
     found = []
     for name, values in zip((r.name for r in RECIPES), accuracies, strict=True):
         gain = values - accuracies[BASELINE]
-        error = gain.std(ddof=1) / np.sqrt(len(gain))
-        said = "" if not gain.any() else f"{gain.mean():+.1f} ± {error:.1f}"
-        spread = values.std(ddof=1)
-        of_mean = spread / np.sqrt(len(values))
-        found.append(
-            (name, f"{values.mean():.1f}", f"{spread:.1f}", f"{of_mean:.1f}", said)
-        )
+        said = f"{gain.mean():+.1f} ± {standard_error(gain):.1f}" if gain.any() else ""
+        numbers = (values.mean(), np.median(values), values.min(), values.max())
+        spread = f"{values.std(ddof=1):.1f}", f"{standard_error(values):.1f}"
+        found.append((name, *(f"{n:.1f}" for n in numbers), *spread, said))
     return found
+
+
+def standard_error(values: np.ndarray) -> float:
+    """Standard error of the mean."""
+    return float(values.std(ddof=1) / np.sqrt(len(values)))
 
 
 def main() -> None:
     """Print the table."""
-    title = f"{len(SEEDS)} seeds, {FRESH:,} fresh drawings, accuracy in percent"
-    table = Table(title=title)
-    heads = ("hidden layers", "mean", "deviation", "standard error")
-    for head in (*heads, f"against {RECIPES[BASELINE].name}"):
-        table.add_column(head, justify="left" if head == heads[0] else "right")
-    for row in rows(scores()):
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.depth_table")
+    parser.add_argument("--sets", action="store_true", help="eight other training sets")
+    sets = parser.parse_args().sets
+    who = f"{len(SET_SEEDS)} other training sets, mean of" if sets else "our files,"
+    table = Table(title=f"{who} {len(SEEDS)} seeds, {FRESH:,} fresh drawings, percent")
+    heads = "hidden layers|mean|median|lowest|highest|deviation|standard error"
+    for head in (*heads.split("|"), f"against {RECIPES[BASELINE].name}"):
+        table.add_column(head, justify="left" if head == "hidden layers" else "right")
+    for row in rows(other_sets() if sets else shipped()):
         table.add_row(*row)
-    Console(width=100).print(table)
+    Console(width=110).print(table)
     sampling = 100 * np.sqrt(0.75 * 0.25 / FRESH)
     print(f"One accuracy on {FRESH:,} pictures has a standard error of {sampling:.1f}.")
 

@@ -67,48 +67,27 @@ def stand_out(pictures: np.ndarray) -> np.ndarray:
     return np.abs(middle - grey[:, around].mean(axis=1))
 
 
-def speed(seconds: Mapping[str, float]) -> None:
-    """Draw how long one iteration of the same training takes in two ways.
-
-    Parameters
-    ----------
-    seconds : mapping of str to float
-        Name of the way to its time; the first one is the slow one.
-    """
-    fig, ax = plt.subplots(figsize=(6.6, 1.9))
-    names = list(seconds)
-    times = np.maximum([1000 * s for s in seconds.values()], 1e-3)
-    ax.barh(names, times, color=[GREY, BLUE])
-    ax.invert_yaxis()
-    ax.set(xlabel="milliseconds an iteration")
-    ax.set_title(f"about {times[0] / times[-1]:.0f} times as fast")
-    show(fig, "Two bars: the same training takes far less time in the basis.")
-
-
 def luck(results: Mapping[str, Sequence[float]]) -> None:
-    """Draw test accuracies of networks that differ only in their random start.
+    """Draw accuracies of networks that were trained from several seeds.
 
     Parameters
     ----------
     results : mapping of str to sequence of float
-        Name of the network to fractions from 0 to 1, that of seed 1 first.
+        Name of the network to percentages, that of seed 1 first.
     """
-    fig, ax = plt.subplots(figsize=(7, 2.6))
-    for row, (colour, values) in enumerate(
-        zip((SKY, BLUE), results.values(), strict=True)
-    ):
-        percent = 100 * np.array(values)
+    fig, ax = plt.subplots(figsize=(7.4, 0.6 + 0.55 * len(results)))
+    for row, values in enumerate(results.values()):
         height = row + np.linspace(-0.2, 0.2, len(values))  # equal ones stay apart
-        ax.plot(percent, height, "o", color=colour, ms=9, alpha=0.6)
-        ax.plot(percent[0], height[0], "o", mfc="none", mec="black", ms=14)
-        ax.plot([percent.mean()] * 2, [row - 0.32, row + 0.32], color="black", lw=2)
+        ax.plot(values, height, "o", color=BLUE, ms=7, alpha=0.55)
+        ax.plot(values[0], height[0], "o", mfc="none", mec="black", ms=12)
+        ax.plot([np.mean(values)] * 2, [row - 0.34, row + 0.34], color="black", lw=2)
     ax.set_yticks(range(len(results)), list(results))
-    ax.set(ylim=(len(results) - 0.5, -0.6), xlabel="test accuracy in percent")
-    means = ", ".join(f"{n} {100 * np.mean(v):.0f}" for n, v in results.items())
+    ax.set(ylim=(len(results) - 0.5, -0.6), xlabel="accuracy on new pictures, percent")
+    means = ", ".join(f"{n}: {np.mean(v):.1f}" for n, v in results.items())
     show(
         fig,
-        "Test accuracies of both networks, a dot for each seed, seed 1 with a ring. "
-        f"Mean in percent: {means}.",
+        "Accuracies of several networks, a dot for each seed, seed 1 with a ring. "
+        f"Means in percent: {means}.",
     )
 
 
@@ -148,8 +127,8 @@ def explorer(
     model: Callable,
     train_x: np.ndarray,
     train_y: np.ndarray,
-    test_x: np.ndarray,
-    test_y: np.ndarray,
+    valid_x: np.ndarray,
+    valid_y: np.ndarray,
 ) -> None:
     """Show sliders for the hyperparameters of a network that is trained at once.
 
@@ -157,9 +136,9 @@ def explorer(
     ----------
     model : callable
         Your `L_layer_model`.
-    train_x, test_x : ndarray of shape (n_x, m)
-        Pictures as columns.
-    train_y, test_y : ndarray of shape (1, m)
+    train_x, valid_x : ndarray of shape (n_x, m)
+        Pictures as columns, to train on and to choose by.
+    train_y, valid_y : ndarray of shape (1, m)
     """
     basis = np.linalg.qr(train_x)
 
@@ -173,14 +152,14 @@ def explorer(
             )  # fmt: skip
             scores = [
                 deep.accuracy(deep.L_model_forward(x, parameters)[0] > 0.5, y)
-                for x, y in ((train_x, train_y), (test_x, test_y))
+                for x, y in ((train_x, train_y), (valid_x, valid_y))
             ]
         return trained_figure(f"layers {sizes}", costs, scores)
 
     explore(
         draw,
-        alt="The cost over 600 iterations, which falls, and two bars: the accuracy on "
-        "the training set is higher than on the test set.",
+        alt="The cost over 600 iterations, and two bars: the accuracy on the training "
+        "set and on the validation set.",
         hidden=LAYERS,
         learning_rate=[0.0075, 0.001, 0.003, 0.01, 0.02, 0.04],
         iterations=(100, 2500, 100, 600),
@@ -206,7 +185,7 @@ def trained_figure(
     left.set(xlabel="iteration", ylabel="cost", ylim=(0, max(0.8, 1.05 * max(costs))))
     left.set_title(title)
     percent = 100 * np.array(scores)
-    right.bar(["training set", "test set"], percent, color=[BLUE, ORANGE])
+    right.bar(["training set", "validation set"], percent, color=[BLUE, ORANGE])
     for place, score in enumerate(percent):
         right.annotate(f"{score:.0f} %", (place, score), ha="center", va="bottom")
     right.set(ylim=(0, 112), ylabel="accuracy in percent")
