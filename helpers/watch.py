@@ -24,6 +24,17 @@ def note(cost: Callable[[], float]) -> None:
 
 
 @contextlib.contextmanager
+def every_cost() -> Iterator[list[float]]:
+    """Keep the cost of every iteration of the training in this block, silently."""
+    training = _Training()
+    _watching.append(training)
+    try:
+        yield training.costs
+    finally:
+        _watching.remove(training)
+
+
+@contextlib.contextmanager
 def watch(iterations: int) -> Iterator[list[float]]:
     """Report a training that runs in this block.
 
@@ -37,7 +48,7 @@ def watch(iterations: int) -> Iterator[list[float]]:
     list of float
         The cost of every iteration so far.
     """
-    training = _Training(iterations)
+    training = _Reported(iterations)
     _watching.append(training)
     try:
         yield training.costs
@@ -85,19 +96,28 @@ class _Line:
 
 
 class _Training:
-    """The costs of one training and the line that reports them."""
+    """The costs of one training."""
 
-    def __init__(self, iterations: int) -> None:
-        self.iterations = iterations
+    def __init__(self) -> None:
         self.costs: list[float] = []
-        self.line = _Line()
 
     def keep(self, cost: float) -> None:
         self.costs.append(cost)
-        done, left = len(self.costs), self.line.left(len(self.costs), self.iterations)
-        self.line.say(
-            f"iteration {done:,} of {self.iterations:,}: cost {cost:.3f}{left}"
-        )
+
+
+class _Reported(_Training):
+    """The costs of one training, and the line that reports them."""
+
+    def __init__(self, iterations: int) -> None:
+        super().__init__()
+        self.iterations = iterations
+        self.line = _Line()
+
+    def keep(self, cost: float) -> None:
+        super().keep(cost)
+        done, count = len(self.costs), self.iterations
+        left = self.line.left(done, count)
+        self.line.say(f"iteration {done:,} of {count:,}: cost {cost:.3f}{left}")
 
     def end(self) -> None:
         if self.costs:

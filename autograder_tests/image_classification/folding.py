@@ -64,7 +64,7 @@ fold = Exercise(
         Mistake(
             "added before the activation",
             (RETURN, "return relu(s + -s)[0]"),
-            "s and −s were added, which gives 0 everywhere. Apply ReLU to each of them, "
+            "s and −s were added, which gives 0 everywhere. Apply ReLU to each, "
             "take the first part A of each pair, and add those.",
             caught_by="the folded values",
         ),

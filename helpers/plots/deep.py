@@ -6,13 +6,39 @@ from collections.abc import Callable, Mapping, Sequence
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from .. import deep
+from ..watch import every_cost
 from ..widgets import explore
-from .common import BLUE, GREY, ORANGE, SKY, show
+from .common import BLUE, GREEN, GREY, ORANGE, SKY, show
 
 LAYERS = ["20, 7, 5", "none", "7", "20", "50", "20, 20", "40, 20, 10, 5"]
+
+
+def costs(curves: Mapping[str, Sequence[float]]) -> None:
+    """Draw the cost of every iteration, with a dot on every hundredth.
+
+    Parameters
+    ----------
+    curves : mapping of str to sequence of float
+        Name of the network to the cost of each iteration.
+    """
+    fig, ax = plt.subplots(figsize=(8, 3.6))
+    for (name, values), colour in zip(curves.items(), (BLUE, GREEN), strict=False):
+        _every(ax, values, colour, name)
+    ax.set(xlabel="iteration", ylabel="cost", ylim=(0, None))
+    ax.legend()
+    names = " and ".join(curves)
+    show(fig, f"The cost of every iteration, with dots on every hundredth: {names}.")
+
+
+def _every(ax: Axes, values: Sequence[float], colour: str, name: str = "") -> None:
+    ax.plot(values, color=colour, lw=0.8, alpha=0.8)
+    recorded = np.arange(0, len(values), 100)
+    marks = np.asarray(values)[recorded]
+    ax.plot(recorded, marks, "o", color=colour, ms=4, label=name)
 
 
 def blending(pictures: np.ndarray, labels: np.ndarray, said: np.ndarray) -> None:
@@ -145,8 +171,8 @@ def explorer(
     def draw(hidden, learning_rate, iterations, weights, seed):
         between = [] if hidden == "none" else [int(n) for n in hidden.split(",")]
         sizes = [len(train_x), *between, 1]
-        with np.errstate(all="ignore"):
-            parameters, costs = deep.train_in_basis(
+        with np.errstate(all="ignore"), every_cost() as every:
+            parameters, _ = deep.train_in_basis(
                 model, basis, train_y, sizes, seed=seed, scale=weights,
                 learning_rate=learning_rate, num_iterations=iterations,
             )  # fmt: skip
@@ -154,7 +180,7 @@ def explorer(
                 deep.accuracy(deep.L_model_forward(x, parameters)[0] > 0.5, y)
                 for x, y in ((train_x, train_y), (valid_x, valid_y))
             ]
-        return trained_figure(f"layers {sizes}", costs, scores)
+        return trained_figure(f"layers {sizes}", every, scores)
 
     explore(
         draw,
@@ -171,18 +197,22 @@ def explorer(
 def trained_figure(
     title: str, costs: Sequence[float], scores: Sequence[float]
 ) -> Figure:
-    """Draw the costs of a training, and the accuracies on both sets (0 to 1)."""
+    """Draw the cost of every iteration, and the accuracies on both sets (0 to 1)."""
     fig, (left, right) = plt.subplots(
         1, 2, figsize=(9, 3.3), width_ratios=[2, 1], layout="constrained"
     )
-    left.plot(100 * np.arange(len(costs)), costs, "o-", color=BLUE, ms=4)
+    _every(left, costs, BLUE)
     left.axhline(np.log(2), color=GREY, ls=":", lw=1)
     left.annotate(
         "no opinion: log 2", (1, np.log(2)), (-2, 2),
         xycoords=("axes fraction", "data"), textcoords="offset points",
         ha="right", va="bottom", color=GREY, fontsize=9,
     )  # fmt: skip
-    left.set(xlabel="iteration", ylabel="cost", ylim=(0, max(0.8, 1.05 * max(costs))))
+    left.set(
+        xlabel="iteration",
+        ylabel="cost",
+        ylim=(0, min(max(0.8, 1.05 * max(costs, default=0)), 3)),
+    )
     left.set_title(title)
     percent = 100 * np.array(scores)
     right.bar(["training set", "validation set"], percent, color=[BLUE, ORANGE])

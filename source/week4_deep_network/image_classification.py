@@ -41,7 +41,7 @@ from helpers.deep import (
     train_in_basis,
     update_parameters,
 )
-from helpers.plots import deep, depth, descent, graphs, pictures, units
+from helpers.plots import deep, depth, graphs, pictures, units
 from helpers.watch import each, watch
 from helpers.week4 import relu
 from helpers.widgets import explore
@@ -100,7 +100,7 @@ check(fold)
 # %%
 bits, odd = parity.patterns(8)
 s = bits.sum(axis=0, keepdims=True)
-for place in (4, 2, 1):
+for place in (4, 2, 1):  # the last fold, at 1, turns odd into even
     s = fold(s - place)
     print(f"folded at {place}: {np.unique(s)}")
 print("0 means odd, right on", np.sum((s == 0) == (odd == 1)), "of", s.size, "patterns")
@@ -114,14 +114,13 @@ depth.units_needed(
 )
 
 # %% [markdown]
-# Three folds, two units each: six hidden units in three layers. (The last fold turns odd
-# into even, so 0 stands for odd.) Looking up takes $2^{n-1}$ units. That is where the saying comes from
-# that shallow networks need exponentially many units. ReLU units that count are
-# cleverer: $n$ are enough. Folding still wins, with $2 \log_2 n$: for 1,024 bits that
-# is 20 units against 1,024.
+# Three folds, two units each: six hidden units in three layers. Looking up takes
+# $2^{n-1}$ units, which is behind the saying that shallow networks need exponentially
+# many. ReLU units that count need only $n$. Folding needs $2 \log_2 n$: for 1,024 bits,
+# 20 units.
 #
-# The reason is what you saw in the slider. Another unit in the same layer adds one bend.
-# Another layer **doubles** the number of straight pieces.
+# Another unit in the same layer adds one bend. Another layer **doubles** the number of
+# straight pieces.
 
 # %% quiz="parity"
 # ? What have these experiments shown?
@@ -240,24 +239,23 @@ check(two_layer_model)
 
 # %% demo="train-two-layers"
 # Now for real, which takes up to half a minute. `watch` reports while the training runs,
-# and keeps the cost of every iteration, also those between the ones you record.
+# and keeps the cost of every iteration. The dots are the costs that you recorded.
 with watch(2500) as every_two:
     two, two_costs = two_layer_model(
         train_x, train_y, (12288, 7, 1), num_iterations=2500
     )
-descent.cost_curve(every_two, every=1, title="two layers, every iteration")
+deep.costs({"two layers": every_two})
 for name, X, Y in (("training", train_x, train_y), ("test", test_x, test_y)):
     print(f"{name} set", end=": ")
     predict(X, Y, two)
 
 # %% [markdown]
 # Every training picture is right, but only 72 % of the test pictures: 2.5 points more
-# than the single unit of week 2, which is five pictures of 200. (If you use another
-# pair of cat files, your numbers differ, here and below.)
+# than with the single unit of week 2. (Other cat files give other numbers, here and
+# below.)
 #
 # The distance from 100 to 72 is the **generalisation gap**. Seven units with 12,288
-# weights each can **memorise** 209 pictures, accidents included. Being right on what
-# you have seen proves little.
+# weights each can **memorise** 209 pictures, accidents included.
 
 # %% quiz="gap"
 # ? The training accuracy is 100 %. What would 2,500 further iterations do?
@@ -272,12 +270,10 @@ for name, X, Y in (("training", train_x, train_y), ("test", test_x, test_y)):
 #
 # ### Initialisation in deep networks
 #
-# In `building_blocks` you saw why 0.01 fails in deep networks: the signal shrinks in
-# every layer on the way forward, and so does the gradient on the way back. A unit that
-# adds up $n^{[l-1]}$ random terms grows like the root of that number, so
-# `initialize_parameters_deep` draws in this notebook with the scale
-# $1/\sqrt{n^{[l-1]}}$. Before you use it, look at the network: how many parameters does
-# it have, and where are most of them?
+# In `building_blocks` you saw weights of 0.01 fail in deep networks: signals and
+# gradients shrink in every layer. A sum of $n$ random terms grows like $\sqrt n$, so
+# `initialize_parameters_deep` uses the scale $1/\sqrt{n^{[l-1]}}$ here. Before you use
+# it, look at the network: how many parameters does it have, and where are most of them?
 
 # %%
 graphs.network([12288, 20, 7, 5, 1], most=5)
@@ -335,11 +331,11 @@ print((L_model_forward(X_xor, xor)[0] > 0.5).astype(int), "wanted", Y_xor)
 check(L_layer_model)
 
 # %% demo="train-four-layers"
-# Four layers on the cats. Below: the cost of every iteration of both networks.
+# Four layers on the cats. The curves show every iteration, the dots what you recorded.
 sizes = [12288, 20, 7, 5, 1]
 with watch(2500) as every_four:
     four, four_costs = L_layer_model(train_x, train_y, sizes, num_iterations=2500)
-descent.cost_curves({"two layers": every_two, "four layers": every_four}, every=1)
+deep.costs({"two layers": every_two, "four layers": every_four})
 print("upward steps:", np.sum(np.diff(every_four) > 0), "of", len(every_four) - 1)
 print("upward steps from one recorded cost to the next:", np.sum(np.diff(four_costs) > 0))
 for name, X, Y in (("training", train_x, train_y), ("test", test_x, test_y)):
@@ -347,18 +343,15 @@ for name, X, Y in (("training", train_x, train_y), ("test", test_x, test_y)):
     four_said = predict(X, Y, four)
 
 # %% [markdown]
-# Two surprises. The costs you recorded fall from each to the next. In truth about a
-# thousand of the 2,499 steps go **up**: the learning rate is close to the largest that
-# works here, and noting every hundredth cost hid it.
+# Two surprises. The costs you recorded, the dots, fall from each to the next. In truth
+# a thousand of the 2,499 steps go **up**; noting every hundredth cost hid it.
 #
-# And the test accuracy is 77.5 %, against 72 % with two layers, although the cost ends
-# *higher*: 0.04 against 0.02. The cost tells how well the training set is learned. Only
-# a test tells about new pictures.
-#
-# So depth is worth 5.5 points. Or is it?
+# And the test accuracy is 77.5 %, against 72 %, although the cost ends *higher*: 0.04
+# against 0.02. Only a test tells about new pictures. So depth is worth 5.5 points. Or
+# is it?
 
 # %% quiz="confounded"
-# ? Compare the two networks again. What is different apart from the number of layers?
+# ? Compare the two networks again. What differs, apart from the number of layers?
 # + The first hidden layer is wider, 20 units and not 7, and the weights start at another
 #   scale :: Three things changed at once: width, initial scale and depth. They are
 #   **confounded**: this comparison cannot tell which of them earned the 5.5 points. Part
@@ -389,10 +382,10 @@ depth.shallow_and_deep(shares)
 
 # %% [markdown]
 # The single wide layer learns all 64 patterns from nearly every start, two layers from
-# a few, and three narrow layers from none of these six. Folding *would* work, but
-# descent does not find the way there.
+# a few, three narrow layers from none. Folding *would* work, but descent does not find
+# it.
 #
-# So keep two questions apart. What a network **can express** grows fast with depth. What
+# Keep two questions apart. What a network **can express** grows fast with depth. What
 # gradient descent **finds** depends on width, initialisation, learning rate and data.
 
 # %% [markdown]
@@ -400,10 +393,9 @@ depth.shallow_and_deep(shares)
 #
 # ### What the units learned
 #
-# Each row of $W^{[1]}$ has one weight per pixel and colour, so it can be drawn as a
-# picture. Below, a column for each of your seven units: its weights; then only what
-# training *added* to the random start, smoothed; then the two training pictures that
-# excite the unit most. Orange pixels excite the unit, blue ones hold it back.
+# Each row of $W^{[1]}$ can be drawn as a picture. Below, a column for each unit: its
+# weights; what training *added* to them, smoothed; the two training pictures that excite
+# it most. Orange pixels excite, blue ones hold back.
 #
 # The table compares what the units learned: a cosine of 1 means the same, −1 the
 # opposite.
@@ -500,17 +492,16 @@ deep.blending(test_pictures, test_y, four_said)
 depth.plane()
 
 # %% [markdown]
-# So describe everything by coordinates *in* that space. The QR decomposition gives them:
-# $X = QR$, where the 209 columns of $Q$ have length 1 and are at right angles, and $R$,
-# of shape (209, 209), holds the coordinates of the pictures. Then
+# So describe everything by coordinates *in* that space. The QR decomposition $X = QR$
+# gives them: the 209 columns of $Q$ have length 1 and are at right angles, and $R$,
+# shape (209, 209), holds the coordinates.
 #
 # $$ W^{[1]} X = W^{[1]} Q \, R = V R \qquad \text{with } V = W^{[1]} Q
 # \text{ of shape } (n^{[1]}, 209) $$
 #
 # The gradient follows: $dV = \frac1m dZ^{[1]} R^T = dW^{[1]} Q$, because $Q^T X = R$.
-# Training $V$ on $R$ *is* training $W^{[1]}$ on $X$, with 209 numbers per picture. At
-# the end, $W^{[1]} = W^{[1]}_{\text{start}} + (V - V_{\text{start}}) Q^T$ leads back to
-# pixels.
+# Training $V$ on $R$ *is* training $W^{[1]}$ on $X$. At the end, $W^{[1]} =
+# W^{[1]}_{\text{start}} + (V - V_{\text{start}}) Q^T$ leads back to pixels.
 
 # %%
 # `starting(basis=Q)` writes the first W1 in this basis while its block runs. So your own
@@ -527,13 +518,13 @@ share = np.linalg.norm(outside, axis=0) / np.linalg.norm(test_x, axis=0)
 print(f"outside the span: {share.mean():.0%} of the length of a test picture")
 
 # %% [markdown]
-# The same costs, in a fraction of the time. The helper `train_in_basis(model, (Q, R), Y,
-# layers_dims, …)` goes to the basis, trains *your* model, and comes back to pixels.
+# The helper `train_in_basis(model, (Q, R), Y, layers_dims, …)` does all this for *your*
+# model. It is exact for plain gradient descent, whose steps are sums of gradients.
+# **Adam**, an optimiser that rescales the step of each weight separately, leaves the
+# span.
 #
-# The trick is exact for plain gradient descent, whose steps are sums of gradients. An
-# optimiser such as **Adam**, which rescales the step of each weight separately, leaves
-# the span. And it shows a limit: the part of a test picture that lies outside the span
-# meets only weights that are still as random as at the start.
+# And it shows a limit: the part of a test picture outside the span meets only weights
+# that are still random.
 
 # %% quiz="basis"
 # ? You get ten times as many training pictures, 2,090. What happens to the trick?
@@ -588,11 +579,9 @@ check(standard_error)
 
 # %% [markdown]
 # So 50 test pictures, as many as the usual set of this kind has, cannot tell 70 % from
-# 75 %. For answers that are right or wrong your formula is close to
-# $\sqrt{p(1-p)/m}$, and depends on nothing but the accuracy $p$ and the number $m$ of
-# pictures. Our 200 test pictures still leave an error of 3 points. Below, the
-# four-layer network is tested on 50 of them at random, two thousand times. Not one
-# weight changes.
+# 75 %. For right or wrong answers your formula is close to $\sqrt{p(1-p)/m}$, whatever
+# the network. Our 200 still leave an error of 3 points. Below, the four-layer network
+# is tested on 50 of them, drawn at random, two thousand times.
 
 # %%
 print(f"{np.mean(four_said == test_y):.1%} ±", end=" ")
@@ -602,14 +591,13 @@ deep.small_tests(four_said == test_y)
 # %% [markdown]
 # ### The control experiment
 #
-# Test pictures are one kind of luck, random initialisation is the other. We fight both.
-# We own the generator, so let it draw 1,000 **new** pictures. And let's train each
-# network from twelve seeds.
+# We fight both kinds of luck: twelve seeds, and 1,000 **new** pictures from our
+# generator.
 #
-# Now the question of Part 3. Width, scale and depth changed together. A **control**
-# changes one thing at a time. Which networks stand between “7 at 0.01” and
-# “20-7-5 at 1/√n”? Four are in the list below. **Add two** that you need to separate
-# the effects, then run the cell. (It trains 12 networks per line, about five seconds.)
+# A **control** changes one thing at a time. Which networks stand between “7 at 0.01”
+# and “20-7-5 at 1/√n”? Four are in the list below. **Add two** that separate width,
+# scale and depth, then run both cells. Each line trains 12 networks, for about five
+# seconds.
 
 # %%
 # A line for each network: hidden layers, and the scale of the first weights.
@@ -800,11 +788,10 @@ deep.explorer(L_layer_model, X_fit, Y_fit, X_valid, Y_valid)
 # %% [markdown]
 # ### A picture of your own
 #
-# Ask the four-layer network about pictures that are in no set. The generator draws a new
-# one for every seed. With the button you can choose a file: any photograph will do; its
-# middle is cut out and shrunk to 64 × 64. Do not expect much. The network has seen 209
-# **drawings**, and a photograph is a different world. It may call your coffee machine a
-# cat with great confidence. Confidence is not knowledge.
+# Ask the four-layer network about new drawings, or choose a photograph with the button;
+# its middle is cut out and shrunk to 64 × 64. Do not expect much. The network has seen
+# 209 **drawings**, and may call your coffee machine a cat with great confidence.
+# Confidence is not knowledge.
 
 # %%
 def cat_probability(picture):
@@ -829,14 +816,10 @@ own_picture.upload(lambda picture: pictures.answer(picture, cat_probability(pict
 # %% [markdown]
 # ### What this has to do with the brain
 #
-# Little. The word *neuron* is an old analogy: a cell that collects signals and fires
-# beyond a threshold looks a bit like a weighted sum and an activation. Cells in the
-# visual cortex do respond to edges, which encouraged people.
-#
-# But a real neuron is far more complicated. It sends pulses in time, not a number. And
-# there is no good evidence that a brain runs backpropagation. A child learns *cat* from
-# a handful of cats. Our network is a function fitted to data. It works well, and the
-# brain is not why.
+# Little. The word *neuron* is an old analogy. A real neuron sends pulses in time, not a
+# number, and there is no good evidence that a brain runs backpropagation. A child
+# learns *cat* from a handful of cats. Our network is a function fitted to data. It
+# works well, and the brain is not why.
 
 # %% [markdown]
 # ## What you can now do
@@ -869,13 +852,8 @@ progress()
 # %% [markdown]
 # ## Further reading
 #
-# - Matthew Zeiler, Rob Fergus, *Visualizing and Understanding Convolutional Networks*,
-#   2014: what the layers of a network for pictures look for.
-# - Matus Telgarsky, *Benefits of Depth in Neural Networks*, 2016: the folding argument,
-#   proved.
-# - Robert Geirhos and others, *Shortcut Learning in Deep Neural Networks*, 2020: many
-#   more rules like “what stands out is a cat”.
-# - Xavier Bouthillier and others, *Accounting for Variance in Machine Learning
-#   Benchmarks*, 2021: how much of published progress is luck.
-# - Francis Crick, *The Recent Excitement about Neural Networks*, 1989: a look from the
-#   side of the brain.
+# - Zeiler, Fergus, *Visualizing and Understanding Convolutional Networks*, 2014.
+# - Telgarsky, *Benefits of Depth in Neural Networks*, 2016: folding, proved.
+# - Geirhos and others, *Shortcut Learning in Deep Neural Networks*, 2020.
+# - Bouthillier and others, *Accounting for Variance in Machine Learning Benchmarks*, 2021.
+# - Crick, *The Recent Excitement about Neural Networks*, 1989: as seen from the brain.
