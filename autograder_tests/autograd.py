@@ -487,8 +487,9 @@ backward = Exercise(
         Variant("program[::-1]", (BACK, BACK.replace("reversed(program)",
                                                      "program[::-1]"))),
         Variant("np.zeros_like", (ZEROS,
-                "grads = {\n        n: np.zeros_like(v, dtype=float) for n, v in values.items()\n"
-                "    }")),
+                "grads = dict(values)\n"
+                "    for name in grads:\n"
+                "        grads[name] = np.zeros_like(grads[name], dtype=float)")),
     ],
     hints=[
         "Begin with zeros for every value, and 1 for the last output, J.",

@@ -23,7 +23,7 @@ def learned(
     Parameters
     ----------
     parameters, start : dict
-        A network after and before training.
+        A network of two layers after and before training.
     train_x : ndarray of shape (12288, m)
     images : uint8 ndarray of shape (m, 64, 64, 3)
         The same pictures.
@@ -42,15 +42,17 @@ def learned(
                 ax.imshow(images[picture])
             else:
                 ax.text(0.5, 0.5, "never\nactive", ha="center", va="center")
-        column[0].set_title(f"unit {unit + 1}", fontsize=11)
+        vote = f"{parameters['W2'][0, unit]:+.1f}".replace("-", "−")
+        column[0].set_title(f"unit {unit + 1}\nvotes {vote}", fontsize=11)
     for ax, name in zip(axes[:, 0], ("weights", "learned", "1st", "2nd"), strict=True):
         ax.set_ylabel(name)
     for ax in axes.flat:
         ax.set(xticks=[], yticks=[])
     show(
         fig,
-        f"A column for each of {len(W)} units: its weights as a picture, what training "
-        "added, and the two training pictures that excite it most.",
+        f"A column for each of {len(W)} units: its weight in the next layer, its own "
+        "weights as a picture, what training added, and the two training pictures "
+        "that excite it most.",
     )
 
 

@@ -249,7 +249,7 @@ check(backward)
 #   their gradients?
 # + One run forwards and one sweep backwards, whatever the number of parameters :: Each
 #   step is visited once, and its rule costs about as much as the step itself. This is
-#   why **reverse mode** made deep learning possible.
+#   why reverse mode made deep learning possible.
 # - One sweep per parameter :: One sweep reaches every value of the program.
 # - 492,000 runs forwards :: That is gradient checking, two runs per parameter. It is a
 #   good test and far too slow for training.

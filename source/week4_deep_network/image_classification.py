@@ -114,10 +114,10 @@ depth.units_needed(
 )
 
 # %% [markdown]
-# Three folds, two units each: six hidden units in three layers. Looking up takes
-# $2^{n-1}$ units, which is behind the saying that shallow networks need exponentially
-# many. ReLU units that count need only $n$. Folding needs $2 \log_2 n$: for 1,024 bits,
-# 20 units.
+# Your three folds are six hidden units in three layers. Looking up takes $2^{n-1}$
+# units, which is behind the saying that shallow networks need exponentially many. ReLU
+# units that count need only $n$. Folding needs $2 \log_2 n$: for 1,024 bits, 20 units.
+# Dashed lines continue these formulas.
 #
 # Another unit in the same layer adds one bend. Another layer **doubles** the number of
 # straight pieces.
@@ -270,10 +270,10 @@ for name, X, Y in (("training", train_x, train_y), ("test", test_x, test_y)):
 #
 # ### Initialisation in deep networks
 #
-# In `building_blocks` you saw weights of 0.01 fail in deep networks: signals and
-# gradients shrink in every layer. A sum of $n$ random terms grows like $\sqrt n$, so
-# `initialize_parameters_deep` uses the scale $1/\sqrt{n^{[l-1]}}$ here. Before you use
-# it, look at the network: how many parameters does it have, and where are most of them?
+# In `building_blocks` you saw weights of 0.01 fail: signals and gradients shrink in
+# every layer. A sum of $n$ random terms grows like $\sqrt n$, so
+# `initialize_parameters_deep` uses the scale $1/\sqrt{n^{[l-1]}}$ here. First look at
+# the network: how many parameters does it have, and where are most of them?
 
 # %%
 graphs.network([12288, 20, 7, 5, 1], most=5)
@@ -288,6 +288,7 @@ graphs.network([12288, 20, 7, 5, 1], most=5)
 # the list of costs.
 #
 # Every iteration takes four calls, whatever the depth: forward, cost, backward, step.
+# (The network above has 245,973 parameters; all but 193 lead into its first hidden layer.)
 #
 # <details><summary>Hint</summary>
 #
@@ -347,15 +348,14 @@ for name, X, Y in (("training", train_x, train_y), ("test", test_x, test_y)):
 # a thousand of the 2,499 steps go **up**; noting every hundredth cost hid it.
 #
 # And the test accuracy is 77.5 %, against 72 %, although the cost ends *higher*: 0.04
-# against 0.02. Only a test tells about new pictures. So depth is worth 5.5 points. Or
-# is it?
+# against 0.02. Only a test set tells you about new pictures. So depth is worth 5.5
+# points. Or is it?
 
 # %% quiz="confounded"
 # ? Compare the two networks again. What differs, apart from the number of layers?
 # + The first hidden layer is wider, 20 units and not 7, and the weights start at another
-#   scale :: Three things changed at once: width, initial scale and depth. They are
-#   **confounded**: this comparison cannot tell which of them earned the 5.5 points. Part
-#   6 separates them.
+#   scale :: Three things changed at once: width, initial scale and depth. This comparison
+#   cannot tell which of them earned the 5.5 points. Part 6 separates them.
 # - Nothing, they have the same learning rate, iterations and pictures :: These are the
 #   same, but look at the layers and at the two functions that initialize.
 # - The seed :: Both models seed with 1. But they draw different numbers of weights, so
@@ -393,12 +393,11 @@ depth.shallow_and_deep(shares)
 #
 # ### What the units learned
 #
-# Each row of $W^{[1]}$ can be drawn as a picture. Below, a column for each unit: its
-# weights; what training *added* to them, smoothed; the two training pictures that excite
-# it most. Orange pixels excite, blue ones hold back.
+# Each row of $W^{[1]}$ can be drawn as a picture. Each column below is a unit: its vote in
+# $W^{[2]}$, its weights, what training *added* to them, smoothed, and the two pictures
+# that excite it most. Orange pixels excite, blue ones hold back.
 #
-# The table compares what the units learned: a cosine of 1 means the same, −1 the
-# opposite.
+# The table compares what the units learned. A cosine of 1 means the same.
 
 # %%
 np.random.seed(1)
@@ -410,14 +409,15 @@ units.alike(two["W1"] - start["W1"])
 # Look for yourself before you read on. Which units say the same thing? Which one looks
 # like a cat? Did one learn nothing?
 #
-# On our files, unit 2 has learned the head of a sitting cat, with both ears, at one
-# place and size: a **template**. Units 1, 3, 5 and 7 learned nearly the same template of
-# “no cat” four times. Unit 6 is a **dead unit**: its ReLU was never active on any
+# On our files, unit 2 has learned the head of a sitting cat, both ears included, at one
+# place and size: a **template** of a light cat on a dark ground. Unit 4 looks for a
+# dark cat on a light ground. Both vote for “cat”. Units 1, 3, 5 and 7 vote against, all
+# four with nearly the same template. Unit 6 is a **dead unit**: never active on any
 # picture, so its gradient was 0 and it never moved.
 #
-# You may have read that networks learn edges first, then ears and eyes, then faces. That
-# describes large *convolutional* networks, whose units look at small patches, trained on
-# millions of pictures. Ours is fully connected and saw 209.
+# You may have read that networks learn edges first, then ears and eyes, then faces.
+# That describes large *convolutional* networks, trained on millions of pictures. Ours
+# is fully connected and saw 209.
 
 # %% [markdown]
 # ### Which pictures go wrong
@@ -430,8 +430,8 @@ units.alike(two["W1"] - start["W1"])
 pictures.misclassified(test_pictures, test_y, four_said)
 
 # %% [markdown]
-# Many of the missed cats are about as bright as what is behind them: a grey cat before
-# a grey wall. Many of the false positives stand out, light on dark or dark on light.
+# Many of the missed cats are about as bright as what is behind them: a grey cat in
+# front of a grey wall. Many of the false positives stand out, light on dark or dark on light.
 # A suspicion like this can be measured. For each test picture: how much does the middle
 # differ in brightness from its surroundings?
 
@@ -547,7 +547,7 @@ print(f"outside the span: {share.mean():.0%} of the length of a test picture")
 #
 # Take $n$ values, such as the accuracies from $n$ seeds. Their standard deviation $s$
 # says how far apart *single* values are. Their mean is more certain than any one of
-# them. How uncertain it still is, is the **standard error**:
+# them. The **standard error** says how uncertain the mean still is:
 #
 # $$ \text{SE} = \frac{s}{\sqrt n}, \qquad
 # s = \sqrt{\frac{1}{n-1} \sum_i (v_i - \bar v)^2} $$
@@ -591,16 +591,16 @@ deep.small_tests(four_said == test_y)
 # %% [markdown]
 # ### The control experiment
 #
-# We fight both kinds of luck: twelve seeds, and 1,000 **new** pictures from our
-# generator.
+# We fight both kinds of luck with twelve seeds, and 1,000 **new** pictures from our
+# generator. But width, scale and depth changed together: they are **confounded**. A
+# **control** changes one thing at a time.
 #
-# A **control** changes one thing at a time. Which networks stand between “7 at 0.01”
-# and “20-7-5 at 1/√n”? Four are in the list below. **Add two** that separate width,
-# scale and depth, then run both cells. Each line trains 12 networks, for about five
-# seconds.
+# Which networks stand between “7 at 0.01” and “20-7-5 at 1/√n”? **Add two** to the list
+# below, then run both cells.
 
 # %%
-# A line for each network: hidden layers, and the scale of the first weights.
+# A line for each network: its hidden layers, and the scale of its first weights. Each
+# line takes about five seconds, for twelve trainings.
 networks = {
     "7 at 0.01": ([7], "0.01"),
     "20 at 0.01": ([20], "0.01"),
@@ -693,14 +693,14 @@ for before, after in (
 # Now answer: what earned the 5.5 points of Part 3?
 
 # %% [markdown]
-# **Mostly not depth.** Width and scale together are worth about three points, and luck
-# gave the rest. On our training set, whether three hidden layers beat one cannot be
-# decided: 0.1 ± 1.1. On other training sets a second hidden layer earns nearly two
-# points, and a third adds nothing that we could measure.
+# **Mostly not depth.** Width and scale together are worth about three points. On our
+# training set, whether three hidden layers beat one cannot be decided: 0.1 ± 1.1. On
+# the others a second hidden layer earns nearly two points, and a third adds nothing
+# that we could measure. The rest of the 5.5 points was luck.
 #
 # And a confession. We drew forty training sets, and shipped one on which four layers,
-# *with seed 1*, gained much. That is why seed 1 is best. Nobody cheated, and still a
-# choice made by looking at a result made the result look better than it is. It is called
+# *with seed 1*, gained much. That is why seed 1 is best. Nobody cheated, but we chose
+# by looking at a result, and that made the result look better than it is. This is
 # **selection bias**.
 
 # %% quiz="luck"
@@ -765,21 +765,24 @@ for split in each(range(6), "splits"):
         scores[name].append(percent(network, X_valid, Y_valid))
 for name, values in scores.items():
     print(f"{name:<7}", *(f"{v:4.0f}" for v in values), f"  mean {np.mean(values):.1f}")
+gain = paired_gain(scores["20"], scores["20-7-5"])
+print(f"from 20 to 20-7-5: {gain[0]:+.1f} ± {gain[1]:.1f} points")
 
 # %% [markdown]
-# A column is one split, a row one network; the numbers are validation accuracies, each
-# with a standard error of about 6 points. What would you have chosen from the first
-# column alone? On our files, the network that is worst on average.
+# A column is one split, a row one network; each validation accuracy has a standard
+# error of about 6 points. What would you have chosen from the first column alone? On
+# our files, one of the two networks that are worst on average.
 #
-# Averaging over several splits is the remedy when pictures are few: **cross-validation**.
-# Here it chooses 20-7-5. Then, and only then, you open the test set: 77.5 %, as you know
-# from Part 3.
+# When pictures are few, average over several splits: **cross-validation**. Here it puts
+# 20-7-5 first, but your `paired_gain` says 1.0 ± 3.3 points over one layer of 20. 209
+# pictures cannot decide this. Then take the simpler network, and open the test set for
+# that one alone.
 #
 # ### Play with it
 #
 # Turn every knob. Each movement trains your `L_layer_model` and shows the last of these
-# validation sets. Which learning rate makes the cost jump? What do weights of 0.01 do to
-# four layers, and weights of 0? Move only the seed: do you still trust a gain of two
+# validation sets. Which learning rate makes the cost jump? What do weights of 0.01 do
+# to four layers, and weights of 0? Move only the seed: do you still trust a gain of two
 # points?
 
 # %%
@@ -816,10 +819,10 @@ own_picture.upload(lambda picture: pictures.answer(picture, cat_probability(pict
 # %% [markdown]
 # ### What this has to do with the brain
 #
-# Little. The word *neuron* is an old analogy. A real neuron sends pulses in time, not a
-# number, and there is no good evidence that a brain runs backpropagation. A child
-# learns *cat* from a handful of cats. Our network is a function fitted to data. It
-# works well, and the brain is not why.
+# Little. The word *neuron* is an old analogy. A real neuron sends pulses, not a number,
+# and there is no good evidence that a brain runs backpropagation. A child learns *cat*
+# from a handful. Our network is a function fitted to data. It works well, and the brain
+# is not why.
 
 # %% [markdown]
 # ## What you can now do
@@ -842,7 +845,7 @@ progress()
 # ? A network is right on 100 % of the training set and on 80 % of the test set. Which
 #   step is most likely to help?
 # + More, and more varied, training pictures :: It has memorised what 209 pictures show,
-#   and the gap is in what they do not show. **Regularisation** helps too, but nothing
+#   and the gap is in what they do not show. Regularisation helps too, but nothing
 #   replaces data.
 # - More iterations :: The training set is learned completely. More of the same teaches
 #   nothing new.
