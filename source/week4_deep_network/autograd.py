@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Autograd: gradients of any program
 #
-# Libraries such as PyTorch never ask you for a derivative. You write the way forward,
-# and they find the gradients. How? In about thirty lines, and tonight you write them.
+# Libraries such as PyTorch never ask you for a derivative. You write the forward pass,
+# and they find the gradients. About thirty lines can do it, and tonight you write them.
 #
 # Move the sliders. The blue values run forwards, the purple gradients backwards. Every
 # purple number is made from its neighbours by one small rule.
@@ -102,7 +102,8 @@ check(matmul_rule)
 
 # %% [markdown]
 # The other rules are given in a dictionary. Each takes `g`, then the inputs, and returns
-# a tuple with a gradient for each input. Do they look right to you?
+# a tuple with a gradient for each input. What should each line below say? Predict, then
+# run.
 
 # %%
 for name in ("add", "subtract", "relu", "log"):
@@ -306,7 +307,7 @@ print("J =", tape["values"][J.name], *(f"dJ/d{n} = {grads[n]:g}" for n in "abc")
 # Compare with the sliders: 3, 6 and 9. Where two variables meet, Python wrote a step, and
 # your `backward` did the rest.
 #
-# Now a whole network. The next cell holds only the way **forward**: $L$ layers with ReLU,
+# Now a whole network. The next cell holds only the **forward pass**: $L$ layers with ReLU,
 # a sigmoid at the end, and the cross-entropy cost. There is not one derivative in it.
 
 # %%
@@ -335,7 +336,7 @@ print(len(tape["program"]), "steps; the last is", tape["program"][-1])
 # %% [markdown]
 # ### The moment of truth
 #
-# In `building_blocks` you derived backpropagation by hand, in seven functions. Does the
+# In `building_blocks` you wrote backpropagation by hand, layer by layer. Does the
 # sweep agree? The cell below uses the given `L_model_backward`. Better: paste **your own**
 # functions from `building_blocks` into a cell above it, from `linear_forward` to
 # `L_model_backward`, with their import of `helpers.week4`.
@@ -349,10 +350,10 @@ for name in parameters:
     print(f"d{name}: shape {grads[name].shape}, equal to 12 digits: {gap < 1e-12}")
 
 # %% [markdown]
-# All equal. The rules are a dozen lines, the sweep is eight, the recorder about fifteen,
-# and they differentiate *any* program made of these operations, not only networks. This
-# is **automatic differentiation** in **reverse mode**. Backpropagation is its special
-# case for a chain of layers.
+# All equal. Your five functions are about twenty lines, the recorder is another fifteen,
+# and together they differentiate *any* program made of these operations. This is
+# **automatic differentiation** in **reverse mode**. Backpropagation is its special case
+# for a chain of layers.
 #
 # Train with it? The loop is the one you know.
 
@@ -371,9 +372,9 @@ for i in range(301):
 # ### scikit-learn
 #
 # `MLPClassifier` is your network behind two methods, `fit` and `predict`. By default it
-# does things you have not: mini-batches, Adam, regularisation. With all of that switched
-# off, and your initial parameters written into it, one step must give your numbers.
-# Its examples are rows, and its weights are the transposes of yours.
+# does more than yours: mini-batches, Adam, regularisation. With all of that switched off,
+# and your initial parameters written into it, its first step must be yours. Its examples
+# are rows, so its weights are the transposes of yours.
 
 # %%
 from sklearn.neural_network import MLPClassifier

@@ -397,7 +397,7 @@ depth.shallow_and_deep(shares)
 # $W^{[2]}$, its weights, what training *added* to them, smoothed, and the two pictures
 # that excite it most. Orange pixels excite, blue ones hold back.
 #
-# The table compares what the units learned. A cosine of 1 means the same.
+# The cosines compare what they learned: 1 means the same.
 
 # %%
 np.random.seed(1)
