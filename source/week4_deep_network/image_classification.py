@@ -761,8 +761,8 @@ for split in each(range(6), "splits"):
     X_fit, Y_fit, X_valid, Y_valid = validation_split(train_x, train_y, 50, seed=split)
     basis = np.linalg.qr(X_fit)
     for name, hidden in candidates.items():
-        network = trained(hidden, "1/√n", 1, basis, Y_fit)
-        scores[name].append(percent(network, X_valid, Y_valid))
+        net = trained(hidden, "1/√n", 1, basis, Y_fit)
+        scores[name].append(percent(net, X_valid, Y_valid))
 for name, values in scores.items():
     print(f"{name:<7}", *(f"{v:4.0f}" for v in values), f"  mean {np.mean(values):.1f}")
 gain = paired_gain(scores["20"], scores["20-7-5"])
@@ -797,8 +797,11 @@ deep.explorer(L_layer_model, X_fit, Y_fit, X_valid, Y_valid)
 # Confidence is not knowledge.
 
 # %%
+network = four  # or two
+
+
 def cat_probability(picture):
-    return float(L_model_forward(columns(picture[None]), four)[0][0, 0])
+    return float(L_model_forward(columns(picture[None]), network)[0][0, 0])
 
 
 def ask(seed, thing):
