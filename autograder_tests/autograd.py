@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -113,7 +113,7 @@ matmul_rule = Exercise(
         value_of("gradient of A", 0, part="the gradient of A", points=0),
         value_of("gradient of B", 1, part="the gradient of B", points=0),
     ],
-    witness={"gradient of A": _left_by_hand},
+    oracles={"gradient of A": _left_by_hand},
     mistakes=[
         Mistake(
             "the two exchanged",
@@ -199,7 +199,7 @@ unbroadcast = Exercise(
         value_of("an axis that was missing", points=0, on="missing"),
         value_of("nothing stretched", points=0, on="same"),
     ],
-    witness={"a stretched axis": _by_einsum},
+    oracles={"a stretched axis": _by_einsum},
     mistakes=[
         Mistake(
             "the mean",
@@ -375,7 +375,8 @@ forward = Exercise(
 ZEROS = "grads = {name: np.zeros(np.shape(v)) for name, v in values.items()}"
 ONE = "grads[program[-1][0]] += 1"
 BACK = "for output, operation, inputs in reversed(program):"
-ADD = "grads[name] = grads[name] + unbroadcast(part, np.shape(values[name]))"
+FIT = "part = unbroadcast(np.asarray(part), np.shape(values[name]))"
+ADD = "grads[name] = grads[name] + part"
 
 
 def backwards(rng):
@@ -425,7 +426,7 @@ backward = Exercise(
         value_of("a stretched bias", points=0, on="stretched"),
         arguments_kept(points=0),
     ],
-    witness={"a value used twice": _log_by_hand},
+    oracles={"a value used twice": _log_by_hand},
     uses=("multiply_rule", "matmul_rule", "unbroadcast"),
     mistakes=[
         Mistake(
@@ -469,7 +470,7 @@ backward = Exercise(
         ),
         Mistake(
             "stretched shapes stay",
-            (ADD, "grads[name] = grads[name] + part"),
+            (FIT, "pass"),
             "the gradient of the bias has the shape to which broadcasting stretched "
             "it. unbroadcast brings it back.",
             caught_by="a stretched bias",
@@ -482,8 +483,9 @@ backward = Exercise(
         ),
     ],
     variants=[
-        Variant("added in place", (ADD,
-                "grads[name] += unbroadcast(part, np.shape(values[name]))")),
+        Variant("added in place", (ADD, "grads[name] += part")),
+        Variant("all in one", ((FIT, "shape = np.shape(values[name])"),
+                (ADD, "grads[name] = grads[name] + unbroadcast(part, shape)"))),
         Variant("program[::-1]", (BACK, BACK.replace("reversed(program)",
                                                      "program[::-1]"))),
         Variant("np.zeros_like", (ZEROS,

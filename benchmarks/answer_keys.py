@@ -2,9 +2,9 @@
 
     make keys SEEDS=5000 ARGS="--only optimize"
 
-Every seed of every exercise is vetted as it is before grading (`grading.vetting`). The
-table counts those that pass, and says what is wrong with the others: a case that goes
-wrong now and then is to be redesigned, not redrawn.
+Every seed of every exercise is vetted as it is before grading
+(`grading.judging.vetting`). The table counts those that pass, and says what is wrong
+with the others: a case that goes wrong now and then is to be redesigned, not redrawn.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
 
-from grading.catalogue import course
+from grading.judging.vetting import Vetting
+from grading.model.lesson import load_lesson
 from grading.paths import lesson_files
-from grading.vetting import Vetting
 
 FIRST = 1_000_000  # far from the public seed and from the panel
 WANTED = 0.95
@@ -50,7 +50,7 @@ def main(arguments: list[str]) -> int:
 def exercises(only: list[str]) -> Iterator[tuple[str, str]]:
     """All exercises, or those of some names, with their lessons."""
     for path in lesson_files():
-        for name in course(path.stem).exercises:
+        for name in load_lesson(path.stem).exercises:
             if not only or name in only:
                 yield path.stem, name
 
@@ -79,7 +79,7 @@ def vet(lesson: str, name: str, seeds: range) -> tuple[int, float, Counter[str]]
 
 @cache
 def _vetting(lesson: str, name: str) -> Vetting:
-    vetting = Vetting(course(lesson), name)
+    vetting = Vetting(load_lesson(lesson), name)
     _ = vetting.usual  # once for each process, and not counted
     return vetting
 

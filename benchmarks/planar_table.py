@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.table import Table
 from sklearn.linear_model import LogisticRegressionCV
 
-from grading.catalogue import course
+from grading.model.lesson import load_lesson
 from helpers.data import load_extra_datasets, load_planar_dataset
 
 HIDDEN = (1, 2, 3, 4, 5, 20, 50)
@@ -94,7 +94,7 @@ def main() -> None:
     table = Table(title="Planar data: ours beside the published numbers")
     for head in ("", "ours", "published", "allowed", ""):
         table.add_column(head, justify="right" if head else "left")
-    answers = course("planar_data").reference.namespace()
+    answers = load_lesson("planar_data").reference.namespace()
     for name, ours, published, allowed in rows(answers):
         digits = 6 if "cost" in name else 2
         values = (f"{ours:.{digits}f}", f"{published:.{digits}f}", f"± {allowed:g}")

@@ -6,10 +6,10 @@ from typing import Any
 def __getattr__(name: str) -> Any:
     """Import `grade` when a test cell asks for it, and nothing before."""
     if name == "grade":
-        from helpers.numpy_state import as_imported
+        from helpers.checking.numpy_state import as_imported
 
         with as_imported():
-            from .in_kernel import grade
+            from .judging.in_kernel import grade
 
         return grade
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

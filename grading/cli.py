@@ -53,8 +53,8 @@ def build(
     folder: Folder = HERE,
 ) -> None:
     """Build the notebooks that students open from the lessons in `source/`."""
-    from . import build as builder
-    from .release import prepare
+    from .authoring import build as builder
+    from .authoring.release import prepare
 
     committed = paths.NOTEBOOKS if folder.resolve() == paths.ROOT else None
     chosen = [assignment_named(week)] if week else paths.assignments()
@@ -93,7 +93,7 @@ def release(
     folder: Folder = HERE,
 ) -> None:
     """Pack a week for students: notebooks, checks, helpers, data in one zip file."""
-    from .release import pack
+    from .authoring.release import pack
 
     assignment = assignment_named(week)
     path, found = or_stop(pack, assignment, folder, url)
@@ -115,7 +115,7 @@ def leaks(
     folder: Folder = HERE,
 ) -> None:
     """Look for answers, hidden tests and the course's secret in what students get."""
-    from .leaks import leaks as find
+    from .authoring.leaks import leaks as find
 
     found = or_stop(find, release, folder)
     for line in found:

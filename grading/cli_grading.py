@@ -44,8 +44,9 @@ def grade(
     submission is graded, 1 if some could not be, 3 if nothing could go on (a full
     disk, a locked gradebook), 130 after Ctrl-C; the same command goes on from there.
     """
-    from . import batch, summary
-    from .index import write_index
+    from .batch import run as batch
+    from .batch import summary
+    from .reports.index import write_index
 
     if isolation not in ("walls", "process"):
         raise typer.BadParameter(f"--isolation is walls or process, not {isolation}")
@@ -79,7 +80,7 @@ def grade(
 
 def new_secret(folder: Folder = HERE) -> None:
     """Make a new secret in place of one that was lost or got out."""
-    from .secret import renew
+    from .judging.secret import renew
 
     renew(folder)
     console.print(
@@ -97,7 +98,7 @@ def demo(
     ] = 0,
 ) -> None:
     """Grade a made-up class and compare what is found with what was planted."""
-    from .demo import play
+    from .demo.play import play
 
     os.environ.setdefault("COURSE_ISOLATION", "process")  # its students are our own
     if not or_stop(play, folder, console, workers or None):
@@ -117,7 +118,7 @@ def reproduce(
     ] = False,
 ) -> None:
     """Train the three cat models and compare their figures with the known ones."""
-    from . import reproduce as models
+    from .authoring import reproduce as models
 
     comparisons = or_stop(models.reproduce, data, direct)
     console.print(models.table(comparisons))
@@ -128,7 +129,7 @@ def reproduce(
 
 def doctor() -> None:
     """Try what students' code must not be able to do; ends with 0 if it cannot."""
-    from .doctor import examine, sentences
+    from .doctor.promises import examine, sentences
 
     report = examine()
     for sentence in sentences(report):

@@ -55,7 +55,7 @@ def assignment_named(week: str) -> str:
 
 def or_stop(action, *args):  # type: ignore[no-untyped-def]
     """Run something; what goes wrong in a known way is a sentence, not a traceback."""
-    from .build import BuildError
+    from .authoring.build import BuildError
 
     try:
         return action(*args)

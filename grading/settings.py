@@ -90,17 +90,17 @@ def _folders(c: Config, root: Path) -> None:
 
 
 def _autograde(c: Config) -> None:
-    c.Autograde.exporter_class = "grading.exporters.Submission"
-    c.Autograde.pre_convert_hook = "grading.intake.expect_all_notebooks"
+    c.Autograde.exporter_class = "grading.plugins.exporters.Submission"
+    c.Autograde.pre_convert_hook = "grading.ingest.submission.expect_all_notebooks"
     c.Autograde.sanitize_preprocessors = [
         "nbgrader.preprocessors.OverwriteKernelspec",
-        "grading.execute.RestoreHiddenTests",
+        "grading.plugins.execute.RestoreHiddenTests",
         "nbgrader.preprocessors.CheckCellMetadata",
     ]
     c.Autograde.autograde_preprocessors = [
-        "grading.execute.Execute",
+        "grading.plugins.execute.Execute",
         "nbgrader.preprocessors.LimitOutput",
-        "grading.pages.SafeOutputs",
+        "grading.plugins.pages.SafeOutputs",
         "nbgrader.preprocessors.SaveAutoGrades",
         "nbgrader.preprocessors.AssignLatePenalties",
         "nbgrader.preprocessors.CheckCellMetadata",
@@ -108,17 +108,17 @@ def _autograde(c: Config) -> None:
 
 
 def _feedback(c: Config) -> None:
-    c.GenerateFeedback.exporter_class = "grading.exporters.FeedbackPage"
+    c.GenerateFeedback.exporter_class = "grading.plugins.exporters.FeedbackPage"
     c.GenerateFeedback.preprocessors = [
         "nbgrader.preprocessors.GetGrades",
-        "grading.pages.HideTests",
-        "grading.pages.HideMarkScheme",
-        "grading.pages.SafeOutputs",
-        "grading.pages.HideScores",
+        "grading.plugins.pages.HideTests",
+        "grading.plugins.pages.HideMarkScheme",
+        "grading.plugins.pages.SafeOutputs",
+        "grading.plugins.pages.HideScores",
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
     ]
-    c.ExchangeFactory.release_feedback = "grading.handback.ReleaseFeedback"
-    c.HTMLExporter.filters = {"markdown2html": "grading.pages.safe_markdown"}
+    c.ExchangeFactory.release_feedback = "grading.plugins.handback.ReleaseFeedback"
+    c.HTMLExporter.filters = {"markdown2html": "grading.plugins.pages.safe_markdown"}
 
 
 def load(folder: str | Path) -> Config:

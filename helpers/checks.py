@@ -1,11 +1,13 @@
-"""`check`, `hint`, `progress` and `quiz`, as a notebook uses them."""
+"""`check`, `hint`, `example`, `progress` and `quiz`, as a notebook uses them."""
 
 from __future__ import annotations
 
+import copy
 import inspect
 import os
 import sys
 import textwrap
+from collections import namedtuple
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,28 +15,29 @@ from typing import Any
 
 from IPython.display import display
 
-from . import friendly, show
-from .numpy_state import as_imported
-from .outcome import Outcome, call
-from .sheet import Example, Sheet, loads
-from .verdict import Verdict, assess
+from . import friendly
+from .checking import show
+from .checking.answer_key import AnswerKey, Example, loads
+from .checking.numpy_state import as_imported
+from .checking.outcome import Outcome, call
+from .checking.verdict import Verdict, assess
 
 SECONDS = 5.0  # for one call in a visible check; right answers take milliseconds
 
 
 class _Lesson:
-    """The notebook that is open: its sheets, quizzes, and the hints given so far."""
+    """The open notebook: its answer keys, quizzes, and the hints given so far."""
 
     def __init__(self) -> None:
         self.name = ""
-        self.sheets: dict[str, Sheet] = {}
+        self.keys: dict[str, AnswerKey] = {}
         self.quizzes: dict[str, dict] = {}
         self.hints_given: dict[str, int] = {}
 
     def open(self, name: str, folder: str | Path | None = None) -> None:
         document = loads(_find(name, folder).read_text(encoding="utf-8"))
         self.name = name
-        self.sheets = {s.exercise: s for s in document["sheets"]}
+        self.keys = {s.exercise: s for s in document["answer_keys"]}
         self.quizzes = document["quizzes"]
         self.hints_given = {}
 
@@ -59,27 +62,25 @@ def lesson(name: str, folder: str | Path | None = None) -> None:
         If there is no such file; the message says where it was looked for.
     """
     _open.open(name, folder)
-    friendly.install(lambda: _open.sheets)
-    display(show.welcome(name, list(_open.sheets.values())))
+    friendly.install(lambda: _open.keys)
+    display(show.welcome(name, list(_open.keys.values())))
 
 
 def check(function: Callable) -> None:
-    """Check one of your functions and show what holds and what does not.
+    """Check one of your functions and show what is right and what is not.
 
     Parameters
     ----------
     function : callable
         The function itself: ``check(propagate)``, no quotes, no call.
     """
-    found = _sheet_for(function, "check")
+    found = _key_for(function, "check")
     if isinstance(found, str):
         card, waiting, told = show.sentence(found), [], True
     else:
         verdict = visible_verdict(function, found)
         card, told = show.verdict(verdict), not (verdict.passed or verdict.note)
-        waiting = [
-            s.exercise for s in _open.sheets.values() if found.exercise in s.uses
-        ]
+        waiting = [s.exercise for s in _open.keys.values() if found.exercise in s.uses]
     display(card)
     if told and os.environ.get("NBGRADER_VALIDATING"):
         _tell_validator(card.text, waiting)
@@ -99,7 +100,7 @@ def _tell_validator(text: str, waiting: list[str]) -> None:
 
 def hint(function: Callable) -> None:
     """Show the next hint for one of your functions; each call gives one more."""
-    found = _sheet_for(function, "hint")
+    found = _key_for(function, "hint")
     if isinstance(found, str):
         display(show.sentence(found))
         return
@@ -110,15 +111,48 @@ def hint(function: Callable) -> None:
     display(show.hints(name, hints[:given], len(hints), found.section))
 
 
+def example(function: Callable) -> tuple | None:
+    """Give the arguments of the visible call that fails, to try lines on.
+
+    Parameters
+    ----------
+    function : callable
+        The function itself, as for `check`.
+
+    Returns
+    -------
+    arguments : named tuple
+        Copies, in the order of the call: ``w, b, X, Y = example(propagate)``. Where
+        nothing fails they are those of the first visible call.
+    """
+    found = _key_for(function, "example")
+    if isinstance(found, str):
+        display(show.sentence(found))
+        return None
+    failure = visible_verdict(function, found).first_failure
+    failing = failure and failure.example
+    if not failing:
+        said = "has no failing visible call; these are the arguments of its first one."
+        display(show.sentence(f"{found.exercise} {said}"))
+    return _arguments(found.exercise, failing or found.examples[0])
+
+
+def _arguments(name: str, call: Example) -> tuple:
+    """Copy the arguments of a call into a tuple that prints as the call."""
+    names = [*call.names[: len(call.args)], *call.kwargs]
+    values = copy.deepcopy((*call.args, *call.kwargs.values()))
+    return namedtuple(name, names)(*values)
+
+
 def progress() -> None:
     """Show every exercise of this notebook with the points of its visible checks."""
     frame = inspect.currentframe()
     namespace = frame.f_back.f_globals if frame and frame.f_back else {}
     verdicts = []
-    for name, sheet in _open.sheets.items():
+    for name, key in _open.keys.items():
         function = namespace.get(name)
-        known = visible_verdict(function, sheet) if callable(function) else None
-        verdicts.append((sheet, known))
+        known = visible_verdict(function, key) if callable(function) else None
+        verdicts.append((key, known))
     display(show.progress(_open.name, verdicts))
 
 
@@ -132,58 +166,58 @@ def quiz(name: str) -> None:
 
 
 @as_imported()
-def visible_verdict(function: Callable, sheet: Sheet) -> Verdict:
-    """Judge a function against the stored sheet, blaming what it uses where due."""
+def visible_verdict(function: Callable, key: AnswerKey) -> Verdict:
+    """Judge a function by the stored answer key, blaming what it uses where due."""
 
     def run(example: Example) -> Outcome:
         return call(
             function, example.args, example.kwargs, seed=example.seed, seconds=SECONDS
         )
 
-    verdict = assess(sheet, run)
+    verdict = assess(key, run)
     if verdict.passed or not verdict.attempted:
         return verdict
-    broken = _broken_helpers(function, sheet)
+    broken = _broken_helpers(function, key)
     if not broken:
         return verdict
     note = (
-        f"{sheet.exercise} uses your {' and '.join(broken)}, which its own check does "
+        f"{key.exercise} uses your {' and '.join(broken)}, which its own check does "
         "not pass yet. Fix that first; grading will not charge you twice."
     )
     return replace(verdict, note=note)
 
 
-def _broken_helpers(function: Callable, sheet: Sheet) -> list[str]:
+def _broken_helpers(function: Callable, key: AnswerKey) -> list[str]:
     """Names of the student's own functions that this one uses and that are wrong."""
     namespace = getattr(function, "__globals__", {})
     broken = []
-    for name in sheet.uses:
-        other, other_sheet = namespace.get(name), _open.sheets.get(name)
-        if other_sheet is None or not callable(other):
+    for name in key.uses:
+        other, other_key = namespace.get(name), _open.keys.get(name)
+        if other_key is None or not callable(other):
             continue
-        if not visible_verdict(other, other_sheet).passed:
+        if not visible_verdict(other, other_key).passed:
             broken.append(name)
     return broken
 
 
-def _sheet_for(function: Any, verb: str) -> Sheet | str:
-    """Find the sheet of a function, or say what is wrong with the question."""
-    if not _open.sheets:
+def _key_for(function: Any, verb: str) -> AnswerKey | str:
+    """Find the answer key of a function, or say what is wrong with the question."""
+    if not _open.keys:
         return "Run the first code cell of the notebook, then this one again."
-    example = next(iter(_open.sheets))
+    example = next(iter(_open.keys))
     if not callable(function):
         return (
             f"{verb} wants the function itself, without quotes and without calling "
             f"it: {verb}({example}). You passed a {type(function).__name__}."
         )
     name = getattr(function, "__name__", "")
-    if name not in _open.sheets:
+    if name not in _open.keys:
         return (
             f"“{name}” is not an exercise of this notebook. They are: "
-            + ", ".join(_open.sheets)
+            + ", ".join(_open.keys)
             + "."
         )
-    return _open.sheets[name]
+    return _open.keys[name]
 
 
 def _find(name: str, folder: str | Path | None) -> Path:

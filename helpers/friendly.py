@@ -10,7 +10,7 @@ from typing import Any
 from IPython import get_ipython
 from IPython.display import display
 
-from .show import sentence
+from .checking.show import sentence
 
 
 def explain(

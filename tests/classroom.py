@@ -7,9 +7,10 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from grading import keys, paths
-from grading.build import build_assignment
-from grading.catalogue import course
+from grading import paths
+from grading.authoring.build import build_assignment
+from grading.judging import keys
+from grading.model.lesson import load_lesson
 
 LESSON = "logistic_regression"
 ASSIGNMENT = paths.lesson_file(LESSON).parent.name
@@ -45,11 +46,11 @@ def released(folder: Path, lesson: str = LESSON, week: str = ASSIGNMENT) -> dict
 
 def answered(notebook: dict, lesson: str = LESSON, **others: str) -> dict:
     """The notebook with all right answers, or others in their place."""
-    made, notebook = course(lesson), copy.deepcopy(notebook)
+    made, notebook = load_lesson(lesson), copy.deepcopy(notebook)
     for cell in notebook["cells"]:
         name = grade_id(cell)
         if name in made.exercises:
-            cell["source"] = others.get(name, made.lesson.answer(name))
+            cell["source"] = others.get(name, made.file.answer(name))
     return notebook
 
 

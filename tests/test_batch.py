@@ -18,16 +18,16 @@ from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
 from grading import paths
-from grading.batch import grade_all, students
-from grading.build import build_assignment
-from grading.catalogue import course
+from grading.authoring.build import build_assignment
+from grading.batch.grader import grade_one
+from grading.batch.results import ALREADY, GRADED
+from grading.batch.run import grade_all, students
 from grading.cli import app
-from grading.grader import grade_one
-from grading.results import ALREADY, GRADED
+from grading.model.lesson import load_lesson
 from grading.worker.wire import WireError
 
 WEEK, LESSON = "week1_introduction", "introduction"
-MADE = course(LESSON)
+MADE = load_lesson(LESSON)
 FULL = sum(c.points for e in MADE.exercises.values() for c in e.criteria)
 ANSWER = "def neuron(x, w, b):\n    return max(0.0, float(w @ x) + b)\n"
 SLOW = "import time; time.sleep(600)"

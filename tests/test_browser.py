@@ -13,7 +13,7 @@ import zipfile
 import pytest
 from playwright.sync_api import sync_playwright
 
-from grading.release import pack
+from grading.authoring.release import pack
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

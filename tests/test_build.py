@@ -10,15 +10,15 @@ import pytest
 from classroom import ASSIGNMENT, FILE, LESSON
 
 from grading import paths
-from grading.build import (
+from grading.authoring.build import (
     build_assignment,
     copy_for_reading,
     differences,
     strangers,
     write_source,
 )
-from grading.package import data_files, helper_files, write_package
-from helpers.sheet import dumps, loads
+from grading.authoring.package import data_files, helper_files, write_package
+from helpers.checking.answer_key import dumps, loads
 
 CHECKS = f"checks/{LESSON}.json"
 
@@ -103,8 +103,8 @@ def test_missing_and_superfluous_files_are_noticed(copied):
     (copied / "week0_nothing").mkdir()
     found = " ".join(differences(ASSIGNMENT, copied))
     assert f"{CHECKS} is missing" in found
-    assert "notes.ipynb is made from no lesson" in found
-    assert strangers(copied) == ["week0_nothing is made from no lesson"]
+    assert "/notes.ipynb" in found
+    assert strangers(copied) == ["no lesson produces week0_nothing"]
 
 
 def test_students_get_stubs_and_no_outputs(built):
@@ -116,7 +116,7 @@ def test_students_get_stubs_and_no_outputs(built):
 
 
 def test_an_edited_helper_in_a_release_is_noticed(copied):
-    (copied / ASSIGNMENT / "helpers" / "show.py").write_text("", encoding="utf-8")
+    (copied / ASSIGNMENT / "helpers" / "friendly.py").write_text("", encoding="utf-8")
     assert len(differences(ASSIGNMENT, copied)) == 1
 
 

@@ -6,26 +6,28 @@ from functools import cache
 import numpy as np
 import pytest
 
-from grading.catalogue import course
-from grading.judge import LocalStudent, judge
-from grading.lesson import read
+from grading.judging.judge import LocalStudent, judge
+from grading.model.lesson import load_lesson
+from grading.model.lesson_file import read
 from grading.paths import lesson_files
-from helpers.outcome import call
-from helpers.result import FAILED
-from helpers.sheet import tidy
-from helpers.verdict import assess
+from helpers.checking.answer_key import tidy
+from helpers.checking.outcome import call
+from helpers.checking.result import FAILED
+from helpers.checking.verdict import assess
 
 LESSONS = [path.stem for path in lesson_files()]
-EXERCISES = [(lesson, name) for lesson in LESSONS for name in course(lesson).exercises]
+EXERCISES = [
+    (lesson, name) for lesson in LESSONS for name in load_lesson(lesson).exercises
+]
 MISTAKES = [
     (lesson, name, mistake)
     for lesson, name in EXERCISES
-    for mistake in course(lesson).exercises[name].mistakes
+    for mistake in load_lesson(lesson).exercises[name].mistakes
 ]
 VARIANTS = [
     (lesson, name, variant)
     for lesson, name in EXERCISES
-    for variant in course(lesson).exercises[name].variants
+    for variant in load_lesson(lesson).exercises[name].variants
 ]
 SECRET_SEED = 987654321
 
@@ -35,11 +37,11 @@ def _id(value):
 
 
 def _student(lesson, name, edit):
-    return LocalStudent(course(lesson).reference.namespace({name: edit}))
+    return LocalStudent(load_lesson(lesson).reference.namespace({name: edit}))
 
 
 def _runner(lesson, name, mistake):
-    function = course(lesson).reference.function(name, mistake.edit)
+    function = load_lesson(lesson).reference.function(name, mistake.edit)
     return lambda e: call(function, e.args, e.kwargs, seed=e.seed)
 
 
@@ -49,20 +51,20 @@ def _failed(verdict):
 
 @cache
 def _visible(lesson, name):
-    return tidy(course(lesson).sheet(name))
+    return tidy(load_lesson(lesson).answer_key(name))
 
 
 @pytest.mark.parametrize(("lesson", "name"), EXERCISES, ids=_id)
 def test_the_reference_gets_full_points(lesson, name):
-    student = LocalStudent(course(lesson).reference.namespace())
-    verdict = judge(course(lesson), name, student, SECRET_SEED)
+    student = LocalStudent(load_lesson(lesson).reference.namespace())
+    verdict = judge(load_lesson(lesson), name, student, SECRET_SEED)
     assert verdict.passed, verdict.first_failure
 
 
 @pytest.mark.parametrize(("lesson", "name", "mistake"), MISTAKES, ids=_id)
 def test_a_known_mistake_is_caught_and_diagnosed(lesson, name, mistake):
     student = _student(lesson, name, mistake.edit)
-    verdict = judge(course(lesson), name, student, SECRET_SEED)
+    verdict = judge(load_lesson(lesson), name, student, SECRET_SEED)
     assert mistake.caught_by in _failed(verdict)
     assert verdict.diagnosis is not None
     assert verdict.diagnosis.name == mistake.name
@@ -87,34 +89,34 @@ def test_a_known_mistake_is_charged_once(lesson, name, mistake):
 @pytest.mark.parametrize(("lesson", "name"), EXERCISES, ids=_id)
 def test_a_witness_catches_an_answer_that_is_wrong_like_the_student(lesson, name):
     """With a wrong answer as the reference, comparing with it proves nothing."""
-    whole = course(lesson).sheet(name, SECRET_SEED)
+    whole = load_lesson(lesson).answer_key(name, SECRET_SEED)
     for criterion in whole.criteria:
-        if criterion.name not in course(lesson).exercises[name].witness:
+        if criterion.name not in load_lesson(lesson).exercises[name].oracles:
             continue
-        sheet = replace(whole, criteria=(criterion,))
-        wrong = [s for s in sheet.stories if _as_made(sheet, s).results[0].only_values]
+        key = replace(whole, criteria=(criterion,))
+        wrong = [s for s in key.diagnoses if _as_made(key, s).results[0].only_values]
         assert wrong
-        for story in wrong:
-            wanted = [replace(e, wanted=e.mistakes[story]) for e in sheet.examples]
-            fooled = _as_made(replace(sheet, examples=tuple(wanted)), story)
-            assert not fooled.passed, (criterion.name, story)
+        for diagnosis in wrong:
+            wanted = [replace(e, wanted=e.mistakes[diagnosis]) for e in key.examples]
+            fooled = _as_made(replace(key, examples=tuple(wanted)), diagnosis)
+            assert not fooled.passed, (criterion.name, diagnosis)
 
 
-def _as_made(sheet, story):
-    return assess(sheet, lambda e: e.mistakes[story])
+def _as_made(key, diagnosis):
+    return assess(key, lambda e: e.mistakes[diagnosis])
 
 
 @pytest.mark.parametrize(("lesson", "name", "variant"), VARIANTS, ids=_id)
 def test_a_right_variant_gets_full_points(lesson, name, variant):
     student = _student(lesson, name, variant.edit)
-    verdict = judge(course(lesson), name, student, SECRET_SEED)
+    verdict = judge(load_lesson(lesson), name, student, SECRET_SEED)
     assert verdict.passed, verdict.first_failure
 
 
 @pytest.mark.parametrize(("lesson", "name"), EXERCISES, ids=_id)
 def test_a_specification_is_complete(lesson, name):
-    exercise = course(lesson).exercises[name]
-    known = course(lesson).lesson
+    exercise = load_lesson(lesson).exercises[name]
+    known = load_lesson(lesson).file
     shapes = {
         tuple(np.shape(a) for a in c.args if isinstance(a, np.ndarray))
         + (len(c.kwargs),)
@@ -140,19 +142,18 @@ def test_a_specification_is_complete(lesson, name):
 @pytest.mark.parametrize(("lesson", "name"), EXERCISES, ids=_id)
 def test_the_catalogue_goes_red_when_a_check_is_emptied(lesson, name):
     """With any one criterion made blind, some known mistake passes by unseen."""
-    known = course(lesson)
-    sheet = known.sheet(name, SECRET_SEED)
+    known = load_lesson(lesson)
+    key = known.answer_key(name, SECRET_SEED)
     for blind in {m.caught_by for m in known.exercises[name].mistakes}:
         mistake = next(
             m for m in known.exercises[name].mistakes if m.caught_by == blind
         )
         kept = tuple(
-            replace(c, on="no such tag") if c.name == blind else c
-            for c in sheet.criteria
+            replace(c, on="no such tag") if c.name == blind else c for c in key.criteria
         )
-        verdict = assess(replace(sheet, criteria=kept), _runner(lesson, name, mistake))
+        verdict = assess(replace(key, criteria=kept), _runner(lesson, name, mistake))
         assert blind not in _failed(verdict)
-        assert blind in _failed(assess(sheet, _runner(lesson, name, mistake)))
+        assert blind in _failed(assess(key, _runner(lesson, name, mistake)))
 
 
 def test_every_lesson_reads_and_names_its_sections_once():

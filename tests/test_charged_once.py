@@ -3,18 +3,18 @@
 import pytest
 import tiny
 
-from grading.catalogue import course
-from grading.judge import LocalStudent, judge
-from helpers import show
-from helpers.outcome import call
-from helpers.result import FOLLOWS
-from helpers.verdict import assess
+from grading.judging.judge import LocalStudent, judge
+from grading.model.lesson import load_lesson
+from helpers.checking import show
+from helpers.checking.outcome import call
+from helpers.checking.result import FOLLOWS
+from helpers.checking.verdict import assess
 
 SEED = 31
 
 
 def _judged(name, edit, lesson="logistic_regression"):
-    made = course(lesson)
+    made = load_lesson(lesson)
     student = LocalStudent(made.reference.namespace({name: edit}))
     return judge(made, name, student, SEED)
 
@@ -52,7 +52,7 @@ def test_a_known_mistake_and_another_slip_cost_both():
 def test_steps_uphill_cost_one_criterion_though_everything_is_wrong():
     mistake = next(
         m
-        for m in course("logistic_regression").exercises["optimize"].mistakes
+        for m in load_lesson("logistic_regression").exercises["optimize"].mistakes
         if m.name == "uphill"
     )
     verdict = _judged("optimize", mistake.edit)
@@ -88,9 +88,9 @@ def test_the_card_says_what_was_not_charged():
 
 def test_the_message_is_about_what_was_charged(tmp_path):
     made = tiny.course(tmp_path)
-    sheet = made.sheet("twice", SEED)
+    key = made.answer_key("twice", SEED)
     wrong = made.reference.function("twice", ("axis=1, keepdims=True", "axis=0"))
-    verdict = assess(sheet, lambda e: call(wrong, e.args, e.kwargs))
+    verdict = assess(key, lambda e: call(wrong, e.args, e.kwargs))
     assert verdict.first_failure.status == "failed"
 
 

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 
 import pytest
 from classroom import ASSIGNMENT, FILE, LESSON, answered, hand_in, open_classroom
@@ -15,18 +16,19 @@ from classroom import released as blank
 from typer.testing import CliRunner
 
 from grading import paths
-from grading.build import build_assignment
-from grading.catalogue import course
+from grading.authoring.build import build_assignment
+from grading.batch.results import GRADED, Result, Standing
 from grading.cli import app
-from grading.demo import Submission, clear, differences
-from grading.demo_class import CLASS, COMPLETE, Planted
-from grading.match import likeness
-from grading.pieces import pieces
-from grading.results import GRADED, Result, Standing
-from grading.secret import secret
+from grading.demo.play import Submission, clear, differences
+from grading.demo.pupils import CLASS, COMPLETE, Planted
+from grading.ingest.match import likeness
+from grading.ingest.pieces import pieces
+from grading.judging.record import Mark, Record
+from grading.judging.secret import secret
+from grading.model.lesson import load_lesson
 from grading.settings import CONFIG_FILE
 
-MADE = course(LESSON)
+MADE = load_lesson(LESSON)
 WEEK = ASSIGNMENT.split("_")[0]
 
 
@@ -244,13 +246,9 @@ def test_every_student_of_the_demo_hands_in_something_with_a_plan(pupil, skeleto
 
 def _found(**changes):
     name = next(iter(MADE.exercises))
-    verdict = {
-        "lesson": LESSON, "exercise": name, "points": 5.0, "of": 5.0, "failed": [],
-        "found": COMPLETE, "diagnosis": "", "says": "",
-    }  # fmt: skip
-    verdict |= changes
+    record = replace(Record(LESSON, name, 5.0, 5.0, COMPLETE), **changes)
     standing = Standing(5.0, 5.0)
-    result = Result("ada", ASSIGNMENT, GRADED, standing, verdicts=(verdict,))
+    result = Result("ada", ASSIGNMENT, GRADED, standing, records=(record,))
     return (LESSON, name), result
 
 
@@ -261,7 +259,9 @@ def test_the_demo_agrees_where_what_was_planted_was_found():
 
 
 def test_the_demo_goes_red_where_something_else_was_found():
-    key, result = _found(diagnosis="another", failed=["values"], points=4.0)
+    key, result = _found(
+        diagnosis="another", marks=(Mark("values", 0.0, 1.0, "failed"),), points=4.0
+    )
     mistake = MADE.exercises[key[1]].mistakes[0]
     for planted in (Planted("wrong", mistake), Planted("timeout"), Planted(COMPLETE)):
         found = differences(Submission(CLASS[0], ASSIGNMENT, {key: planted}), result)

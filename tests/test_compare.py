@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from helpers.compare import difference, same
+from helpers.checking.compare import difference, same
 
 A = np.array([[1.0, 2.0, 3.0]])
 

@@ -15,7 +15,7 @@ from classroom import grade_id
 from nbclient import NotebookClient
 
 from grading import paths
-from grading.release import prepare
+from grading.authoring.release import prepare
 from grading.settings import CONFIG_FILE
 
 WEEKS = paths.assignments()

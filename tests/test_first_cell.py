@@ -17,8 +17,8 @@ from classroom import ASSIGNMENT, FILE, LESSON, answered, grade_id
 from nbclient import NotebookClient
 
 from grading import paths
-from grading.build import build_assignment
-from grading.package import MARK, write_package
+from grading.authoring.build import build_assignment
+from grading.authoring.package import MARK, write_package
 from helpers.unpack import unpack
 
 FIND = """
@@ -135,19 +135,19 @@ def test_a_second_run_of_the_cell_says_and_fetches_nothing(cell, address, alone)
 def test_an_outdated_helper_is_renewed_and_a_changed_one_is_kept(
     cell, address, unpacked
 ):
-    new = (unpacked / "helpers" / "show.py").read_bytes()
-    (unpacked / "helpers" / "show.py").write_text("old = 1\n", encoding="utf-8")
+    new = (unpacked / "helpers" / "friendly.py").read_bytes()
+    (unpacked / "helpers" / "friendly.py").write_text("old = 1\n", encoding="utf-8")
     mark = json.loads((unpacked / MARK).read_text(encoding="utf-8"))
     release, mark["release"] = mark["release"], "old"
-    mark["files"]["helpers/show.py"] = hashlib.sha256(b"old = 1\n").hexdigest()
+    mark["files"]["helpers/friendly.py"] = hashlib.sha256(b"old = 1\n").hexdigest()
     (unpacked / MARK).write_text(json.dumps(mark), encoding="utf-8")
     (unpacked / "helpers" / "checks.py").write_text("mine = 1\n", encoding="utf-8")
     (unpacked / FILE).write_text("answered", encoding="utf-8")
-    (unpacked / "helpers" / "sheet.py").unlink()
+    (unpacked / "helpers" / "parity.py").unlink()
     said = _run(cell, unpacked, f"{address}#{release}")
     assert "fetched 1 file," in said and "renewed 1 file out of date" in said
     assert "kept 1 file of yours (helpers/checks.py)" in said
-    assert (unpacked / "helpers" / "show.py").read_bytes() == new
+    assert (unpacked / "helpers" / "friendly.py").read_bytes() == new
     assert (unpacked / "helpers" / "checks.py").read_text() == "mine = 1\n"
     assert (unpacked / FILE).read_text(encoding="utf-8") == "answered"
     assert _release(unpacked) == release
@@ -179,7 +179,7 @@ def test_files_that_no_record_knows_are_never_replaced(package, alone):
 def test_a_package_that_leads_out_of_the_folder_is_refused_whole(name, alone):
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as zipped:
-        zipped.writestr("w/helpers/show.py", "x = 1")
+        zipped.writestr("w/helpers/friendly.py", "x = 1")
         zipped.writestr(name, "x = 1")
     with zipfile.ZipFile(content) as zipped, pytest.raises(ValueError, match="out.py"):
         unpack(zipped, alone)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grading.lesson import read
+from grading.model.lesson_file import read
 from grading.paths import lesson_files
 from helpers import glossary
 from helpers.glossary import COLOURS, TERMS

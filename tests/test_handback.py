@@ -10,8 +10,8 @@ import pytest
 from classroom import with_keys
 
 from grading import paths
-from grading.batch import grade_all, students
-from grading.build import build_assignment
+from grading.authoring.build import build_assignment
+from grading.batch.run import grade_all, students
 
 WEEK, LESSON = "week1_introduction", "introduction"
 

@@ -12,9 +12,9 @@ import pytest
 from classroom import grade_id, with_keys
 
 from grading import paths
-from grading.batch import grade_all, students
-from grading.build import build_assignment
-from grading.doctor import examine
+from grading.authoring.build import build_assignment
+from grading.batch.run import grade_all, students
+from grading.doctor.promises import examine
 
 WEEK, LESSON = "week1_introduction", "introduction"
 RIGHT = "def neuron(x, w, b):\n    return max(0.0, float(w @ x) + b)\n"
@@ -29,9 +29,10 @@ def neuron(x, w, b):
     return Right(0.0)
 """
 PATCHES = """
-import builtins, numpy as np, helpers.compare, helpers.outcome, helpers.plain
+import builtins, numpy as np, helpers.checking.compare, helpers.checking.outcome
+import helpers.checking.plain
 np.allclose = np.isclose = np.array_equal = lambda *a, **k: True
-helpers.compare.difference = helpers.compare.same = lambda *a, **k: ""
+helpers.checking.compare.difference = helpers.checking.compare.same = lambda *a, **k: ""
 builtins.abs = lambda x: 0.0
 """
 SHOWS = """
@@ -57,8 +58,9 @@ print("HOLDS", [k for k in os.environ if "SEED" in k or "SECRET" in k])
 SEARCHES = """
 import gc, sys, linecache
 kinds = {type(o).__name__ for o in gc.get_objects()}
-print("KNOWS", sorted(kinds & {"Course", "Exercise", "Reference", "Vetting"}))
-names = ("grading.catalogue", "grading.judge", "grading.keys", "autograder_tests")
+print("KNOWS", sorted(kinds & {"Lesson", "Exercise", "Reference", "Vetting"}))
+judging = ("grading.judging.judge", "grading.judging.keys")
+names = ("grading.model.lesson", *judging, "autograder_tests")
 print("LOADED", [n for n in names if n in sys.modules])
 try:
     import autograder_tests

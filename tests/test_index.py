@@ -10,11 +10,12 @@ from nbgrader.api import Gradebook
 from playwright.sync_api import sync_playwright
 from typer.testing import CliRunner
 
-from grading import demo, paths
+from grading import paths
+from grading.batch.results import GRADED, Result, Standing
 from grading.cli import app
-from grading.demo_class import CLASS
-from grading.index import score, share, write_index
-from grading.results import GRADED, Result, Standing
+from grading.demo import play as demo
+from grading.demo.pupils import CLASS
+from grading.reports.index import score, share, write_index
 from grading.settings import course_directory, load
 
 ASSIGNMENT = "week2_logistic_regression"

@@ -21,15 +21,15 @@ from classroom import (
 from nbgrader.converters import Autograde
 
 from grading import paths
-from grading.build import Quiet
-from grading.catalogue import course
-from grading.exporters import Submission
-from grading.handed_in import Entry
-from grading.intake import expect_all_notebooks, take_in
+from grading.authoring.build import Quiet
+from grading.ingest.handed_in import Entry
+from grading.ingest.student_id import problem_of_id
+from grading.ingest.submission import expect_all_notebooks, ingest
+from grading.model.lesson import load_lesson
+from grading.plugins.exporters import Submission
 from grading.settings import course_directory, load
-from grading.student_id import problem_of_id
 
-MADE = course(LESSON)
+MADE = load_lesson(LESSON)
 FIRST = next(iter(MADE.exercises))
 
 
@@ -41,7 +41,7 @@ def folder(tmp_path_factory):
 @pytest.fixture
 def taken(folder, tmp_path):
     """Take in what was written into a folder."""
-    return lambda: take_in(tmp_path, ASSIGNMENT, LESSON, folder / paths.RELEASED)
+    return lambda: ingest(tmp_path, ASSIGNMENT, LESSON, folder / paths.RELEASED)
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,7 @@ def test_a_notebook_handed_in_as_it_should_be_needs_no_word(tmp_path, taken, rig
     _write(tmp_path / ".ipynb_checkpoints" / f"{LESSON}-checkpoint.ipynb", right, 60)
     made = taken()
     assert made["metadata"]["course"]["notes"] == []
-    assert _answer(made) == MADE.lesson.answer(FIRST)
+    assert _answer(made) == MADE.file.answer(FIRST)
 
 
 @pytest.mark.parametrize("age", [-60, 60], ids=["earlier", "later"])
@@ -101,7 +101,7 @@ def test_the_copy_with_answers_counts_and_not_the_blank_original(
     _write(tmp_path / FILE, blank)
     _write(tmp_path / f"{LESSON}-Copy1.ipynb", right, age)
     made = taken()
-    assert _answer(made) == MADE.lesson.answer(FIRST)
+    assert _answer(made) == MADE.file.answer(FIRST)
     assert f"“{LESSON}-Copy1.ipynb” was taken" in _said(made)
     assert f"“{FILE}”, which has no answer in it" in _said(made)
 
@@ -150,7 +150,7 @@ def test_a_second_is_no_later_as_files_of_one_zip_are_written_in_any_order(
 def test_a_notebook_with_an_odd_name_or_place_is_taken(tmp_path, taken, right, name):
     _write(tmp_path / name, right)
     made = taken()
-    assert _answer(made) == MADE.lesson.answer(FIRST)
+    assert _answer(made) == MADE.file.answer(FIRST)
     assert f"Your file “{name}” was taken for “{LESSON}”." in _said(made)
 
 
@@ -166,7 +166,7 @@ def test_a_notebook_in_a_zip_is_taken(tmp_path, taken, right):
     junk = {f"__MACOSX/._{FILE}": b"\0\5\26\7", "readme.md": "hello"}
     _zip(tmp_path / "Work.ZIP", {**junk, f"week2/{FILE}": right})
     made = taken()
-    assert _answer(made) == MADE.lesson.answer(FIRST)
+    assert _answer(made) == MADE.file.answer(FIRST)
     assert f"“Work.ZIP/week2/{FILE}” was taken" in _said(made)
     assert [p.name for p in tmp_path.iterdir()] == ["Work.ZIP"]
 
@@ -262,7 +262,7 @@ def test_only_so_many_files_of_a_submission_are_looked_at(tmp_path, taken, right
     for path in tmp_path.iterdir():
         path.unlink()
     _write(tmp_path / "deeper" / FILE, right)
-    assert _answer(taken()) == MADE.lesson.answer(FIRST)
+    assert _answer(taken()) == MADE.file.answer(FIRST)
     for number in range(10_000):
         (tmp_path / f"{number}").mkdir()
     assert "was not handed in" in _refused(taken())
@@ -285,7 +285,7 @@ def test_a_link_is_not_followed_to_a_file_of_the_graders(tmp_path, folder, right
     (place / FILE).symlink_to(outside / FILE)
     (place / "folder").symlink_to(outside / "sub")
     (place / "work.zip").symlink_to(outside / "work.zip")
-    made = take_in(place, ASSIGNMENT, LESSON, folder / paths.RELEASED)
+    made = ingest(place, ASSIGNMENT, LESSON, folder / paths.RELEASED)
     assert "The folder is empty." in _refused(made)
 
 
@@ -343,7 +343,7 @@ def test_a_large_file_is_taken_without_its_outputs(tmp_path, taken, right):
     notebook["cells"][index_of(notebook, FIRST)]["outputs"] = [output]
     _write(tmp_path / FILE, notebook)
     made = taken()
-    assert _answer(made) == MADE.lesson.answer(FIRST)
+    assert _answer(made) == MADE.file.answer(FIRST)
     assert "60 MB; it was taken without its outputs" in _said(made)
 
 
@@ -370,7 +370,7 @@ def test_the_notebook_of_another_lesson_is_refused_by_name(folder, tmp_path, tak
     other = next(p for p in others if p.stem != LESSON)
     (tmp_path / FILE).write_bytes(other.read_bytes())
     assert f"“{FILE}” is the notebook “{other.stem}”" in _refused(taken())
-    found = take_in(tmp_path, ASSIGNMENT, other.stem, folder / paths.RELEASED)
+    found = ingest(tmp_path, ASSIGNMENT, other.stem, folder / paths.RELEASED)
     assert f"“{FILE}” was taken for “{other.stem}”" in _said(found)
 
 

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 import tiny
 
-from grading import catalogue
-from grading.judge import LocalStudent, judge
-from grading.record import with_reasons
-from helpers import show
-from helpers.numpy_state import as_imported
-from helpers.outcome import Inputs
+from grading.judging.judge import LocalStudent, judge
+from grading.judging.record import with_reasons
+from grading.model import lesson as lessons
+from helpers.checking import show
+from helpers.checking.numpy_state import as_imported
+from helpers.checking.outcome import Inputs
 
 SEED = 11
 
@@ -133,8 +133,8 @@ def test_every_function_is_judged_on_its_own_key(course):
 
 
 def test_a_hard_coded_answer_to_the_visible_example_fails(course):
-    sheet = course.exercises["double"].sheet(course.reference)
-    answers = [(e.args[0].tolist(), e.wanted.value.tolist()) for e in sheet.examples]
+    key = course.exercises["double"].answer_key(course.reference)
+    answers = [(e.args[0].tolist(), e.wanted.value.tolist()) for e in key.examples]
     code = (
         "def double(x):\n"
         f"    for given, answer in {answers!r}:\n"
@@ -175,7 +175,7 @@ def test_what_a_student_reads_is_at_most_six_lines(course):
 
 
 def test_costs_appended_to_themselves_are_told_as_such():
-    made = catalogue.course("logistic_regression")
+    made = lessons.load_lesson("logistic_regression")
     edit = ("costs.append(cost)", "costs.append(costs)")
     space = made.reference.namespace({"optimize": edit})
     verdict = judge(made, "optimize", LocalStudent(space), SEED)

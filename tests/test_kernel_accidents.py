@@ -19,11 +19,11 @@ from classroom import (
 )
 
 from grading import paths
-from grading.batch import grade_all, students
-from grading.catalogue import course
-from grading.demo_class import _with_line
+from grading.batch.run import grade_all, students
+from grading.demo.pupils import _with_line
+from grading.model.lesson import load_lesson
 
-MADE = course(LESSON)
+MADE = load_lesson(LESSON)
 FULL = sum(c.points for e in MADE.exercises.values() for c in e.criteria)
 SLOW, USER = "propagate", "optimize"
 STATES = """
@@ -49,7 +49,7 @@ FLOOD = "print('x' * 50_000_000)\nfor i in range(300_000): print(i, 'x' * 100)"
 
 
 def _lines(name, text):
-    return {name: _with_line(MADE.lesson.answer(name), text)}
+    return {name: _with_line(MADE.file.answer(name), text)}
 
 
 def _points(name):
@@ -58,7 +58,7 @@ def _points(name):
 
 def _class(folder):
     blank = released(folder)
-    late = "import time\ntime.sleep(60)\n" + MADE.lesson.answer(USER)
+    late = "import time\ntime.sleep(60)\n" + MADE.file.answer(USER)
     for student, notebook in {
         "draws": answered(blank, **_lines(SLOW, DRAWS)),
         "sleeps": answered(blank, **_lines(SLOW, "import time; time.sleep(0.3)")),
@@ -151,6 +151,6 @@ def test_what_is_kept_of_a_cells_output_is_bounded(folder, results):
 
 
 def test_only_judging_puts_out_verdicts(results):
-    verdicts = [v for v in results["afterwards"].verdicts if v["lesson"] == LESSON]
-    assert [v["exercise"] for v in verdicts] == list(MADE.exercises)
-    assert all(v["points"] == v["of"] for v in verdicts)
+    records = [r for r in results["afterwards"].records if r.lesson == LESSON]
+    assert [r.exercise for r in records] == list(MADE.exercises)
+    assert all(r.points == r.of for r in records)

@@ -13,13 +13,15 @@ import tiny
 from classroom import LESSON
 from typer.testing import CliRunner
 
-from grading import catalogue, keys, paths
+from grading import paths
 from grading.cli import app
-from grading.execute import seeds
-from grading.exercise import Mistake, case
 from grading.folder import make_course_folder
-from grading.secret import LostSecretError, renew
-from grading.vetting import Vetting
+from grading.judging import keys
+from grading.judging.secret import LostSecretError, renew
+from grading.judging.vetting import Vetting
+from grading.model import lesson as lessons
+from grading.model.exercise import Mistake, case
+from grading.plugins.execute import seeds
 
 INTRODUCTION = "introduction"  # one quick exercise
 CLASS = [f"student{number}" for number in range(40)]
@@ -97,7 +99,7 @@ def test_another_lesson_or_another_secret_makes_other_keys(folder):
     judging = {p.relative_to(paths.ROOT).as_posix() for p in keys._judging(LESSON)}
     assert f"source/week2_logistic_regression/{LESSON}.py" in judging
     assert f"autograder_tests/{LESSON}/gradient.py" in judging
-    assert {"helpers/compare.py", "grading/vetting.py"} <= judging
+    assert {"helpers/checking/compare.py", "grading/judging/vetting.py"} <= judging
 
 
 def test_two_processes_that_draw_at_once_agree(tmp_path):
@@ -120,7 +122,7 @@ def test_a_specification_of_which_hardly_a_draw_is_sound_is_refused(made):
         Mistake("as usual", ("2 * x", "x + x"), "nothing is wrong.", "values"),
         *made.exercises["double"].mistakes,
     ]
-    made = _with(made, "double", mistakes=broken, witness={"values": lambda r, c: 7.0})
+    made = _with(made, "double", mistakes=broken, oracles={"values": lambda r, c: 7.0})
     with pytest.raises(
         keys.NoKeysError, match=r"tiny\.double: the answer itself fails"
     ):
@@ -130,7 +132,7 @@ def test_a_specification_of_which_hardly_a_draw_is_sound_is_refused(made):
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"witness": {"values": lambda r, c: c.args[0]}}, "the answer itself fails"),
+        ({"oracles": {"values": lambda r, c: c.args[0]}}, "the answer itself fails"),
         ({"variants": [Mistake("off", ("2 * x", "3 * x"), "", "")]}, "“off” fails"),
         ({"cases": lambda rng: [case(np.array([[np.inf]]))]}, "gives nan or inf"),
     ],
@@ -189,12 +191,12 @@ def test_course_build_refuses_points_that_do_not_add_up(tmp_path, monkeypatch):
     [neuron] = introduction.EXERCISES
     poorer = replace(neuron, criteria=neuron.criteria[1:])
     monkeypatch.setattr(introduction, "EXERCISES", [poorer])
-    catalogue.course.cache_clear()
+    lessons.load_lesson.cache_clear()
     try:
         asked = ["build", "1", "--course-dir", str(tmp_path)]
         result = CliRunner().invoke(app, asked)
     finally:
-        catalogue.course.cache_clear()
+        lessons.load_lesson.cache_clear()
     said = " ".join(result.stderr.split())
     assert result.exit_code == 1
     assert "introduction.neuron" in said

@@ -10,15 +10,15 @@ from classroom import ASSIGNMENT, FILE, LESSON
 from typer.testing import CliRunner
 
 from grading import paths
-from grading.build import build_assignment
-from grading.catalogue import course
+from grading.authoring.build import build_assignment
+from grading.authoring.leaks import SHORTEST, _answer_lines, _bare, _forbidden, leaks
+from grading.authoring.package import write_package
+from grading.authoring.release import pack
 from grading.cli import app
-from grading.leaks import SHORTEST, _answer_lines, _bare, _forbidden, leaks
-from grading.package import write_package
-from grading.release import pack
-from grading.secret import secret
+from grading.judging.secret import secret
+from grading.model.lesson import load_lesson
 
-MADE = course(LESSON)
+MADE = load_lesson(LESSON)
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +132,7 @@ def test_a_known_mistake_in_a_helper_is_found(release):
 
 def _model_answer_lines():
     """Every line of a model answer that is long enough to tell something."""
-    cells = [c for c in MADE.lesson.cells if c.role == "answer"]
+    cells = [c for c in MADE.file.cells if c.role == "answer"]
     lines = "\n".join(c.source for c in cells).split("\n")
     return [line for line in lines if len(_bare(line)) >= SHORTEST]
 

@@ -7,12 +7,12 @@ import tiny
 from typer.testing import CliRunner
 
 from grading import paths
+from grading.authoring.notebook import build
 from grading.cli import app
 from grading.folder import make_course_folder
-from grading.lesson import LessonError, read
-from grading.notebook import build
-from grading.prose import accidents, asks
-from grading.reference import EditError, edited
+from grading.model.lesson_file import LessonError, read
+from grading.model.prose import accidents, asks
+from grading.model.reference import EditError, edited
 
 ASKED = "# %% [markdown]\n# Why?\n"
 ANSWER = """# %% [markdown] answer="a" points=2
@@ -87,9 +87,9 @@ def test_a_quiz_may_run_over_several_lines(tmp_path):
 
 
 def test_headings_and_answers_are_found(course):
-    assert course.lesson.headings == ("Tiny", "Doubling", "Four times")
-    assert course.lesson.exercises == ("double", "twice")
-    assert "SOLUTION" not in course.lesson.answer("double")
+    assert course.file.headings == ("Tiny", "Doubling", "Four times")
+    assert course.file.exercises == ("double", "twice")
+    assert "SOLUTION" not in course.file.answer("double")
 
 
 @pytest.mark.parametrize("words", [["build", "1"], ["build", "1", "--check"]])
@@ -158,7 +158,7 @@ def test_a_statement_asks_nothing(text):
 
 
 def test_the_notebook_is_the_same_bytes_every_time(course):
-    assert build(course.lesson) == build(course.lesson)
+    assert build(course.file) == build(course.file)
 
 
 def test_cell_ids_stay_when_a_cell_is_inserted(course, tmp_path):
@@ -169,7 +169,7 @@ def test_cell_ids_stay_when_a_cell_is_inserted(course, tmp_path):
     def ids(lesson):
         return [cell["id"] for cell in json.loads(build(lesson))["cells"]]
 
-    before, after = ids(course.lesson), ids(read(path))
+    before, after = ids(course.file), ids(read(path))
     assert len(after) == len(before) + 1 == len(set(after))
     assert [i for i in after if i in before] == before
 

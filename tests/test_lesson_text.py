@@ -5,10 +5,10 @@ import re
 import pytest
 
 import helpers
-from grading.catalogue import course
-from grading.lesson import read
+from grading.authoring.style import PROSE_WORDS, SOLUTION_LINES, measure
+from grading.model.lesson import load_lesson
+from grading.model.lesson_file import read
 from grading.paths import ROOT, lesson_files
-from grading.style import PROSE_WORDS, SOLUTION_LINES, measure
 
 LESSONS = {path.stem: read(path) for path in lesson_files()}
 LINK = re.compile(r"\[[^\]\n]+\]\(([^)\s]+)\)")
@@ -46,7 +46,7 @@ def test_the_points_in_a_heading_are_those_of_the_check(name):
         if c.markdown
         for m in re.finditer(r"^#+ Exercise: (\w+) · ([\d.]+) points?$", c.source, re.M)
     }
-    given = {n: course(name).lesson.cell("test", n).points for n in said}
+    given = {n: load_lesson(name).file.cell("test", n).points for n in said}
     assert said == given
     assert set(said) == set(LESSONS[name].exercises)
 

@@ -3,10 +3,10 @@
 import nbformat
 import pytest
 
-from grading.catalogue import course
-from grading.lesson import read
+from grading.authoring.rehearse import run, with_answers
+from grading.model.lesson import load_lesson
+from grading.model.lesson_file import read
 from grading.paths import NOTEBOOKS, lesson_files
-from grading.run import run, with_answers
 
 LESSONS = {path.stem: read(path) for path in lesson_files()}
 # How `helpers.friendly` says an error: there is no error output then to look for.
@@ -35,7 +35,7 @@ def test_with_its_answers_a_lesson_runs_quietly_and_passes(lesson, tmp_path):
     assert not [t for t in _texts(cells) if "✗ failed" in t or "not attempted" in t]
     assert not [t for t in _texts(cells) if any(s in t for s in ACCIDENTS)]
     passed = [t for t in _texts(cells) if "All visible checks pass." in t]
-    assert len(passed) >= len(course(lesson).exercises)
+    assert len(passed) >= len(load_lesson(lesson).exercises)
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
@@ -48,4 +48,4 @@ def test_as_released_a_lesson_complains_only_of_what_is_not_written(lesson, tmp_
     before = "\n".join(_texts(cells[:first]))
     assert not any(s in before for s in ACCIDENTS)
     untouched = [t for t in _texts(cells) if "not attempted yet" in t]
-    assert len(untouched) == len(course(lesson).exercises)
+    assert len(untouched) == len(load_lesson(lesson).exercises)

@@ -24,15 +24,15 @@ from nbgrader.apps import NbGraderAPI
 from traitlets.config import Config
 
 from grading import paths
-from grading.build import build_assignment
-from grading.catalogue import course
-from grading.in_kernel import NOTICE
-from grading.record import VERDICT
-from grading.reference import edited
-from grading.secret import secret
+from grading.authoring.build import build_assignment
+from grading.judging.in_kernel import NOTICE
+from grading.judging.record import VERDICT
+from grading.judging.secret import secret
+from grading.model.lesson import load_lesson
+from grading.model.reference import edited
 from grading.settings import configure, course_directory, load
 
-MADE = course(LESSON)
+MADE = load_lesson(LESSON)
 FULL = sum(c.points for e in MADE.exercises.values() for c in e.criteria)
 
 
@@ -189,7 +189,7 @@ def _short(notebook):
 def test_plain_nbgrader_grades_too_and_is_told_what_it_lacks(plain):
     first = next(iter(MADE.exercises))
     mistake = MADE.exercises[first].mistakes[0]
-    wrong = edited(MADE.lesson.answer(first), mistake.edit, first)
+    wrong = edited(MADE.file.answer(first), mistake.edit, first)
     hand_in(plain, "ada", _short(answered(released(plain))))
     hand_in(plain, "ben", _short(answered(released(plain), **{first: wrong})))
     _nbgrader(plain, "autograde", ASSIGNMENT, path=str(paths.ROOT))

@@ -14,7 +14,7 @@ import pytest
 from classroom import answered, hand_in, released, with_keys
 
 from grading import paths
-from grading.build import build_assignment
+from grading.authoring.build import build_assignment
 from grading.folder import make_course_folder
 
 LESSON = "introduction"

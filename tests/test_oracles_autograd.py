@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from sklearn.neural_network import MLPClassifier
 
-from grading.catalogue import course
-from grading.exercise import central_difference
+from grading.model.exercise import central_difference
+from grading.model.lesson import load_lesson
 from helpers.operations import OPERATIONS, RULES
 
 UNARY = ("negative", "relu", "sigmoid", "log", "mean")
@@ -32,7 +32,7 @@ NETWORK = (
 
 @pytest.fixture(scope="module")
 def answers():
-    return course("autograd").reference.namespace()
+    return load_lesson("autograd").reference.namespace()
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_every_gradient_is_the_slope_of_the_program(answers, values):
 
 
 def test_the_sweep_is_the_backpropagation_of_building_blocks(answers, values):
-    blocks = course("building_blocks").reference.namespace()
+    blocks = load_lesson("building_blocks").reference.namespace()
     parameters = {n: values[n] for n in ("W1", "b1", "W2", "b2")}
     AL, caches = blocks["L_model_forward"](values["X"], parameters)
     by_hand = blocks["L_model_backward"](AL, values["Y"], caches)
@@ -102,7 +102,7 @@ def test_every_given_rule_is_the_slope_of_its_operation(name):
 
 
 def test_the_lesson_is_thirty_lines_as_it_says():
-    lesson = course("autograd").lesson
+    lesson = load_lesson("autograd").file
     written = "\n".join(lesson.answer(name) for name in lesson.exercises)
     bare = re.sub(r'""".*?"""', "", written, flags=re.S)
     lines = [x for x in bare.splitlines() if x.strip() and not x.startswith("def ")]

@@ -7,16 +7,16 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
 from sklearn.neural_network import MLPClassifier
 
-from grading.catalogue import course
-from grading.exercise import central_difference
-from grading.judge import LocalStudent, judge
+from grading.judging.judge import LocalStudent, judge
+from grading.model.exercise import central_difference
+from grading.model.lesson import load_lesson
 
 DEPTHS = [[4, 1], [3, 5, 1], [4, 3, 3, 1], [2, 4, 3, 5, 1]]
 
 
 @pytest.fixture(scope="module")
 def blocks():
-    return course("building_blocks").reference.namespace()
+    return load_lesson("building_blocks").reference.namespace()
 
 
 def _problem(layers, m=7, seed=5):
@@ -132,7 +132,7 @@ CHAIN = {
 
 @pytest.mark.parametrize("broken", CHAIN)
 def test_one_mistake_at_the_bottom_costs_its_points_once(broken):
-    lesson = course("building_blocks")
+    lesson = load_lesson("building_blocks")
     student = LocalStudent(lesson.reference.namespace({broken: CHAIN[broken]}))
     lost = [n for n in lesson.exercises if not judge(lesson, n, student, 31).passed]
     assert lost == [broken]
@@ -140,7 +140,7 @@ def test_one_mistake_at_the_bottom_costs_its_points_once(broken):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_the_reference_passes_whatever_the_seed_draws(seed):
-    lesson = course("building_blocks")
+    lesson = load_lesson("building_blocks")
     student = LocalStudent(lesson.reference.namespace())
     for name in lesson.exercises:
         assert judge(lesson, name, student, seed).passed

@@ -8,9 +8,9 @@ from scipy import stats
 from sklearn.neural_network import MLPClassifier
 
 from grading import paths
-from grading.catalogue import course
-from grading.exercise import central_difference
-from grading.judge import LocalStudent, judge
+from grading.judging.judge import LocalStudent, judge
+from grading.model.exercise import central_difference
+from grading.model.lesson import load_lesson
 from helpers import deep, parity
 from helpers.watch import watch
 
@@ -29,12 +29,12 @@ SAME_JOB = {"compute_cost", "update_parameters"}  # see docs/decisions
 
 @pytest.fixture(scope="module")
 def models():
-    return course("image_classification").reference.namespace()
+    return load_lesson("image_classification").reference.namespace()
 
 
 @pytest.fixture(scope="module")
 def blocks():
-    return course("building_blocks").reference.namespace()
+    return load_lesson("building_blocks").reference.namespace()
 
 
 def _problem(n=5, m=20, seed=3):
@@ -175,13 +175,13 @@ def test_the_parity_networks_have_the_units_that_the_lesson_counts():
 
 @pytest.mark.parametrize("name", [n for n in NAMES if n not in SAME_JOB])
 def test_a_given_function_handed_in_for_the_other_notebook_does_not_pass(name):
-    lesson = course("building_blocks")
+    lesson = load_lesson("building_blocks")
     space = {**lesson.reference.namespace(), name: getattr(deep, name)}
     assert not judge(lesson, name, LocalStudent(space), 11).passed
 
 
 def test_what_is_given_holds_no_line_of_the_other_notebook_s_answers():
-    lesson = course("building_blocks").lesson
+    lesson = load_lesson("building_blocks").file
     given = set()
     for name in ("deep.py", "starts.py", "week4.py"):
         text = (paths.HELPERS / name).read_text(encoding="utf-8")
@@ -195,7 +195,7 @@ def test_what_is_given_holds_no_line_of_the_other_notebook_s_answers():
 
 def test_the_notebook_trains_with_what_is_given():
     """So a slip in `building_blocks` cannot cost points in `image_classification`."""
-    lesson = course("image_classification")
+    lesson = load_lesson("image_classification")
     models = (lesson.exercises[n] for n in ("two_layer_model", "L_layer_model"))
     assert all(not model.uses for model in models)
     assert all(getattr(deep, n) is lesson.reference.namespace()[n] for n in NAMES)

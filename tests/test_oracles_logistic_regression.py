@@ -7,15 +7,15 @@ from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, log_loss
 
-from grading.catalogue import course
-from grading.exercise import central_difference
+from grading.model.exercise import central_difference
+from grading.model.lesson import load_lesson
 
 SHAPES = [(3, 4), (2, 1), (1, 5), (7, 30)]
 
 
 @pytest.fixture(scope="module")
 def answers():
-    return course("logistic_regression").reference.namespace()
+    return load_lesson("logistic_regression").reference.namespace()
 
 
 def _data(n, m, seed=0):

@@ -16,13 +16,13 @@ from benchmarks.planar_table import (
     allowance,
     straight_line,
 )
-from grading.catalogue import course
+from grading.model.lesson import load_lesson
 from helpers.data import load_extra_datasets, load_planar_dataset
 
 
 @pytest.fixture(scope="module")
 def answers():
-    return course("planar_data").reference.namespace()
+    return load_lesson("planar_data").reference.namespace()
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ import warnings
 import numpy as np
 import pytest
 
-from helpers.outcome import call
-from helpers.quiet import quiet
+from helpers.checking.outcome import call
+from helpers.checking.quiet import quiet
 
 
 def _stub(x):
@@ -137,7 +137,7 @@ def test_figures_of_a_call_are_closed_and_others_stay_open():
 def test_nobody_is_asked_anything():
     outcome = call(lambda x: input("x? "), (1,))
     assert outcome.error == "NobodyToAskError"
-    assert input.__module__ != "helpers.quiet"
+    assert input.__module__ != "helpers.checking.quiet"
 
 
 @pytest.mark.parametrize("names", [("slow",), ("between", "slow")])
@@ -174,7 +174,7 @@ IN_IPYTHON = """
 from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.display import display, publish_display_data
-from helpers.outcome import call
+from helpers.checking.outcome import call
 
 shell, drawn = InteractiveShell.instance(), []
 shell.display_pub = CapturingDisplayPublisher()

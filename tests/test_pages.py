@@ -3,7 +3,7 @@
 import pytest
 from nbformat.v4 import new_code_cell, new_output
 
-from grading.pages import MAX_PICTURE, MAX_TEXT, SafeOutputs
+from grading.plugins.pages import MAX_PICTURE, MAX_TEXT, SafeOutputs
 
 LONG = "x" * 5_000_000
 

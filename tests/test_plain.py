@@ -6,10 +6,10 @@ import sys
 import numpy as np
 import pytest
 
-from helpers.compare import difference, same
-from helpers.outcome import call
-from helpers.plain import LIMIT, Opaque, plain
-from helpers.sheet import dumps, loads
+from helpers.checking.answer_key import dumps, loads
+from helpers.checking.compare import difference, same
+from helpers.checking.outcome import call
+from helpers.checking.plain import LIMIT, Opaque, plain
 
 
 def _lies(*args, **kwargs):

@@ -15,14 +15,14 @@ from classroom import answered, hand_in, released
 from typer.testing import CliRunner
 
 from grading import paths
-from grading.catalogue import course
 from grading.cli import app
 from grading.folder import make_course_folder
+from grading.model.lesson import load_lesson
 from grading.settings import CONFIG_FILE
 
 LESSON = "introduction"
 ASSIGNMENT = paths.lesson_file(LESSON).parent.name
-MADE = course(LESSON)
+MADE = load_lesson(LESSON)
 FULL = sum(c.points for e in MADE.exercises.values() for c in e.criteria)
 
 

@@ -4,21 +4,16 @@ import numpy as np
 import pytest
 import tiny
 
-from grading.catalogue import course
-from grading.judge import LocalStudent, judge
+from grading.judging.judge import LocalStudent, judge
 from grading.judging.remote import RemoteStudent
-from grading.judging.sandbox import (
-    Limits,
-    NotIsolatedError,
-    Sandbox,
-    WorkerDiedError,
-)
+from grading.judging.sandbox import Limits, NotIsolatedError, Sandbox, WorkerDiedError
+from grading.model.lesson import load_lesson
+from grading.model.reference import edited
 from grading.paths import lesson_files
-from grading.reference import edited
 from grading.worker import walls
 from grading.worker.serve import random_state, set_random_state
 from grading.worker.wire import WireError
-from helpers.outcome import Inputs
+from helpers.checking.outcome import Inputs
 
 SEED = 987654321
 LESSONS = [path.stem for path in lesson_files()]
@@ -39,9 +34,9 @@ def worker(sandbox):
 
 
 def _answers(made, edits):
-    yield made.lesson.imports()
+    yield made.file.imports()
     for name in made.exercises:
-        text = made.lesson.answer(name)
+        text = made.file.answer(name)
         yield edited(text, edits[name], name) if name in edits else text
 
 
@@ -67,21 +62,21 @@ def _both(sandbox, made, edits, names):
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_right_answers_are_judged_alike_on_both_sides(sandbox, lesson):
-    made = course(lesson)
+    made = load_lesson(lesson)
     for here, there in _both(sandbox, made, {}, made.exercises):
         assert here == there
         assert {status for status, _ in there[2]} == {"passed"}
 
 
-SAMPLE = [(lesson, name) for lesson in LESSONS for name in course(lesson).exercises][
-    ::3
-]
+SAMPLE = [
+    (lesson, name) for lesson in LESSONS for name in load_lesson(lesson).exercises
+][::3]
 
 
 @pytest.mark.parametrize(("lesson", "name"), SAMPLE)
 def test_mistakes_and_what_builds_on_them_are_judged_alike(sandbox, lesson, name):
     """One known mistake, and every function that uses the wrong one."""
-    made = course(lesson)
+    made = load_lesson(lesson)
     users = [n for n, e in made.exercises.items() if name in e.uses]
     mistake = made.exercises[name].mistakes[0]
     for here, there in _both(sandbox, made, {name: mistake.edit}, [name, *users]):

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from grading import reproduce
-from grading.catalogue import course
-from grading.published import OURS, USUAL, Figures
+from grading.authoring import reproduce
+from grading.authoring.published import OURS, USUAL, Figures
+from grading.model.lesson import load_lesson
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ def test_the_usual_two_layer_cost_at_900_is_rounded_from_its_long_value():
 def test_the_direct_way_and_the_fast_way_start_alike():
     pictures = reproduce.load()
     basis = np.linalg.qr(pictures.train_x)
-    answers = course("image_classification").reference
+    answers = load_lesson("image_classification").reference
     for model, layers, _ in reproduce.DEEP.values():
         sizes = [len(pictures.train_x), *layers]
         costs = [

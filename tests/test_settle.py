@@ -3,12 +3,13 @@
 import json
 
 import pytest
+from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
 from nbgrader.utils import determine_grade
 
-from grading.pages import SafeOutputs
-from grading.record import VERDICT
-from grading.settle import settle
+from grading.judging.record import VERDICT, Mark, Record
+from grading.plugins.pages import SafeOutputs
+from grading.plugins.settle import OldReleaseError, expect_roles, settle
 
 META = {
     "grade": True,
@@ -20,9 +21,11 @@ META = {
     "cell_type": "code",
 }
 
+ROLE = {"role": "test", "name": "f"}
+
 
 def _verdict(points, exercise="f"):
-    record = {"exercise": exercise, "points": points, "of": 5.0, "found": "wrong"}
+    record = Record("tiny", exercise, points, 5.0, "wrong").as_json()
     data = {"text/plain": f"{exercise}: {points}", VERDICT: record}
     return new_output("display_data", data)
 
@@ -33,9 +36,9 @@ def _number(value):
 
 def _score(*outputs, reason=""):
     """What nbgrader makes of a test cell, and what the cell says."""
-    cell = new_code_cell("grade(f)", metadata={"nbgrader": META})
+    cell = new_code_cell("grade(f)", metadata={"nbgrader": META, "course": ROLE})
     cell.outputs = list(outputs)
-    settle(cell, reason)
+    settle(cell, "tiny", reason)
     assert [o.output_type for o in cell.outputs] == ["display_data", "execute_result"]
     return determine_grade(cell)[0], cell.outputs[0].data["text/plain"]
 
@@ -101,3 +104,39 @@ def test_of_every_kind_of_output_only_so_much_is_kept(output):
     cell.outputs = [output]
     SafeOutputs().preprocess_cell(cell, {}, 0)
     assert len(json.dumps(cell.outputs)) < 100_000
+
+
+def _record(**changes):
+    marks = (Mark("shape", 1.0, 1.0, "passed"), Mark("values", 0.0, 4.0, "failed"))
+    record = Record("tiny", "f", 1.0, 5.0, "wrong", marks, "m", "says", "here", "note")
+    return record.as_json() | changes
+
+
+def test_a_record_comes_back_as_it_was_written():
+    through = json.loads(json.dumps(_record()))
+    assert Record.read(through).as_json() == _record()
+    assert Record.read(through).failed == ("values",)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"points": 5},
+        {"state": None},
+        {"marks": 3},
+        {"marks": [{"criterion": "values"}]},
+        {"marks": [["values", 1.0, 1.0, "passed"]]},
+        {"more": ""},
+    ],
+)
+def test_a_record_with_a_field_of_another_kind_is_none(changes):
+    assert Record.read(_record(**changes)) is None
+
+
+def test_a_release_that_names_no_roles_is_refused_not_scored_zero():
+    source = "check(f)\nfrom grading import grade\ngrade(f)"
+    cell = new_code_cell(source, metadata={"nbgrader": META})
+    with pytest.raises(OldReleaseError, match="course release"):
+        expect_roles(NotebookNode(cells=[cell]))
+    cell.metadata["course"] = ROLE
+    expect_roles(NotebookNode(cells=[cell]))

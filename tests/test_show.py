@@ -2,23 +2,28 @@
 
 import numpy as np
 
-from helpers import show
-from helpers.outcome import Outcome, call
-from helpers.result import FAILED, FOLLOWS, PASSED
-from helpers.sheet import Criterion, Example, Sheet
-from helpers.verdict import assess
+from helpers.checking import show
+from helpers.checking.answer_key import AnswerKey, Criterion, Example
+from helpers.checking.outcome import Outcome, call
+from helpers.checking.result import FAILED, FOLLOWS, PASSED
+from helpers.checking.verdict import assess
 
 
-def _verdict(wanted, got, **sheet):
+def _verdict(wanted, got, **key):
     example = Example((np.ones(2),), names=("x",), wanted=Outcome("returned", wanted))
     criterion = Criterion("values", "values", part="the result", points=2)
-    made = Sheet("f", "Section", (criterion,), (example,), **sheet)
+    made = AnswerKey("f", "Section", (criterion,), (example,), **key)
     return assess(made, lambda e: call(lambda x: got, e.args))
 
 
 def test_short_values_are_shown_whole():
     lines = show.explain(_verdict(np.array([1.0, 2.0]), np.array([1.0, 3.0])))
     assert "Got: [1., 3.], expected [1., 2.]" in lines
+
+
+def test_a_tuple_is_written_as_one_and_a_list_as_one():
+    lines = show.explain(_verdict((2, 4), [2, 3]))
+    assert "Got: [2, 3], expected (2, 4)" in lines
 
 
 def test_of_long_ones_the_first_entry_that_differs():

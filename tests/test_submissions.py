@@ -21,12 +21,12 @@ from classroom import (
 )
 
 from grading import paths
-from grading.batch import grade_all, students
-from grading.catalogue import course
-from grading.demo_class import _with_line
-from grading.stamps import STAMP
+from grading.batch.run import grade_all, students
+from grading.batch.stamps import STAMP
+from grading.demo.pupils import _with_line
+from grading.model.lesson import load_lesson
 
-MADE = course(LESSON)
+MADE = load_lesson(LESSON)
 NAMES = list(MADE.exercises)
 FIRST, LAST = NAMES[0], NAMES[-1]
 FULL = sum(c.points for e in MADE.exercises.values() for c in e.criteria)
@@ -43,7 +43,7 @@ def _class(folder):
     """Hand in one notebook a student; the story is the student's name."""
     blank = released(folder)
     right = answered(blank)
-    answer = MADE.lesson.answer(FIRST)
+    answer = MADE.file.answer(FIRST)
     endless = _with_line(answer, "while True: pass")
     below = index_of(right, f"{FIRST}-test") + 1
     late = answered(blank)
@@ -83,7 +83,7 @@ def _class(folder):
 
 def _accidents(folder, blank, right):
     """Hand in right answers that stand in other files and cells than they should."""
-    answers = {name: MADE.lesson.answer(name) for name in NAMES}
+    answers = {name: MADE.file.answer(name) for name in NAMES}
     leftover = _with_line(answers["propagate"], "print(train_x.shape, w.shape)")
     merged = answered(blank, propagate=answers["propagate"] + answers["optimize"])
     del merged["cells"][index_of(merged, "optimize")]
@@ -146,7 +146,7 @@ def _page(folder, student):
 
 
 def _found(result):
-    return {v["exercise"]: v["found"] for v in result.verdicts if v["lesson"] == LESSON}
+    return {r.exercise: r.state for r in result.records if r.lesson == LESSON}
 
 
 def test_every_submission_is_graded_whatever_the_others_are(results):

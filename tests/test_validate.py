@@ -9,11 +9,11 @@ import pytest
 from classroom import ASSIGNMENT, FILE, LESSON, answered, grade_id
 
 from grading import paths
-from grading.build import build_assignment
-from grading.catalogue import course
-from grading.reference import edited
+from grading.authoring.build import build_assignment
+from grading.model.lesson import load_lesson
+from grading.model.reference import edited
 
-MADE = course(LESSON)
+MADE = load_lesson(LESSON)
 BROKEN, MISTAKE = "propagate", MADE.exercises["propagate"].mistakes[0]
 USERS = [e.name for e in MADE.exercises.values() if BROKEN in e.uses]
 
@@ -54,7 +54,7 @@ def test_right_answers_pass(blank, tmp_path):
 
 
 def test_a_wrong_function_is_told_by_its_verdict_and_only_once(blank, tmp_path):
-    wrong = edited(MADE.lesson.answer(BROKEN), MISTAKE.edit, BROKEN)
+    wrong = edited(MADE.file.answer(BROKEN), MISTAKE.edit, BROKEN)
     said = _validate(tmp_path, answered(blank, **{BROKEN: wrong}))
     words = " ".join(said.split())
     assert words.startswith("VALIDATION FAILED ON 1 CELL(S)!")

@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 
 from grading import paths
 from grading.cli import app
-from grading.doctor import EVERYTHING
+from grading.doctor.promises import EVERYTHING
 from grading.worker import bubble, landlock, places, seccomp, walls
 from grading.worker.confine import Limits, confine, stand_apart
 from grading.worker.probes import excess, reach
@@ -32,7 +32,7 @@ SCOPED = landlock.abi() >= 6
 RUN = """
 import json, sys
 from dataclasses import asdict
-from grading.doctor import examine, sentences
+from grading.doctor.promises import examine, sentences
 report = examine(*map(json.loads, sys.argv[1:]))
 print(json.dumps({
     "attempts": [asdict(a) for a in report.attempts],
@@ -75,9 +75,11 @@ def public():
     with tempfile.TemporaryDirectory() as name:
         os.chmod(name, 0o755)
         (Path(name) / "grading").mkdir(mode=0o755)
-        for file in ("__init__.py", "doctor.py", "target.py"):
-            shutil.copy(paths.ROOT / "grading" / file, Path(name) / "grading")
-        shutil.copytree(WORKER, Path(name) / "grading/worker")
+        shutil.copy(paths.ROOT / "grading/__init__.py", Path(name) / "grading")
+        for room in ("doctor", "worker"):
+            shutil.copytree(
+                paths.ROOT / "grading" / room, Path(name) / "grading" / room
+            )
         yield python, name
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as stn
 
 from grading.worker.wire import DTYPES, Channel, Room, WireError, decode, encode
-from helpers.plain import Opaque
+from helpers.checking.plain import Opaque
 
 NUMBERS = st.one_of(
     st.none(), st.booleans(), st.integers(-(2**900), 2**900), st.floats(),

@@ -15,11 +15,11 @@ from classroom import grade_id, index_of, with_keys
 from nbgrader.api import Gradebook
 
 from grading import paths
-from grading.build import build_assignment
-from grading.lesson import read
-from grading.pieces import pieces, text_of
-from grading.prose import asks
-from grading.rebuild import rebuild
+from grading.authoring.build import build_assignment
+from grading.ingest.pieces import pieces, text_of
+from grading.ingest.rebuild import rebuild
+from grading.model.lesson_file import read
+from grading.model.prose import asks
 
 LESSON, NAME = "introduction", "your-task"
 ASSIGNMENT = paths.lesson_file(LESSON).parent.name

@@ -1,7 +1,6 @@
 """A lesson of two exercises, small enough to hold in the head."""
 
-from grading.catalogue import Course
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -11,8 +10,9 @@ from grading.exercise import (
     shape_of,
     value_of,
 )
-from grading.lesson import read
-from grading.reference import Reference
+from grading.model.lesson import Lesson
+from grading.model.lesson_file import read
+from grading.model.reference import Reference
 
 LESSON = """# %% [markdown]
 # # Tiny
@@ -103,10 +103,10 @@ twice = Exercise(
 )
 
 
-def course(folder) -> Course:
+def course(folder) -> Lesson:
     """Write the lesson into a folder and load it."""
     path = folder / "week0_tiny" / "tiny.py"
     path.parent.mkdir()
     path.write_text(LESSON, encoding="utf-8")
     lesson = read(path)
-    return Course(lesson, Reference(lesson), {"double": double, "twice": twice})
+    return Lesson(lesson, Reference(lesson), {"double": double, "twice": twice})

@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.special import expit
 
-from grading.exercise import normal
+from grading.model.exercise import normal
 
 SHAPES = ((2, 1, 4), (3, 4, 1), (4, 2, 7), (3, 3, 3))  # n_prev, n, m
 

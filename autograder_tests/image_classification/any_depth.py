@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.special import expit
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -71,7 +71,7 @@ L_layer_model = Exercise(
         value_of("costs", 1, part="costs", points=3),
         arguments_kept(points=1),
     ],
-    witness={"one layer": _logistic},
+    oracles={"one layer": _logistic},
     mistakes=[
         Mistake(
             "seven units in every hidden layer, always",

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from grading.exercise import Exercise, Mistake, Variant, case, value_of
+from grading.model.exercise import Exercise, Mistake, Variant, case, value_of
 
 SPREAD = "spread = np.std(values, ddof=1)"
 ROOT = "return spread / np.sqrt(np.size(values))"
@@ -49,7 +49,7 @@ standard_error = Exercise(
         value_of("several networks", points=2),
         value_of("a row of answers", points=1, on="row"),
     ],
-    witness={"several networks": _by_hand, "a row of answers": _by_hand},
+    oracles={"several networks": _by_hand, "a row of answers": _by_hand},
     mistakes=[
         Mistake(
             "the standard deviation",
@@ -155,7 +155,7 @@ paired_gain = Exercise(
         value_of("the mean gain", 0, part="the mean gain", points=1),
         value_of("its standard error", 1, part="the standard error", points=1),
     ],
-    witness={"the mean gain": _mean_by_hand, "its standard error": _error_by_hand},
+    oracles={"the mean gain": _mean_by_hand, "its standard error": _error_by_hand},
     mistakes=[
         Mistake(
             "the sign of the gain",

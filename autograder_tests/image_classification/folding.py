@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.exercise import Exercise, Mistake, Variant, case, normal, value_of
+from grading.model.exercise import Exercise, Mistake, Variant, case, normal, value_of
 
 RETURN = "return relu(s)[0] + relu(-s)[0]"
 
@@ -27,7 +27,7 @@ fold = Exercise(
     args=("s",),
     cases=cases,
     criteria=[value_of("the folded values", points=2)],
-    witness={"the folded values": _by_sign},
+    oracles={"the folded values": _by_sign},
     mistakes=[
         Mistake(
             "only the right half",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -44,7 +44,7 @@ validation_split = Exercise(
         value_of("validation labels", 3, part="Y_valid", points=0.5),
         arguments_kept(points=1),
     ],
-    witness={"validation labels": _labels_from_pictures},
+    oracles={"validation labels": _labels_from_pictures},
     mistakes=[
         Mistake(
             "nothing is shuffled",

@@ -1,6 +1,6 @@
 """Mistakes that both training loops invite: seeds, iterations, times of the costs."""
 
-from grading.exercise import Mistake
+from grading.model.exercise import Mistake
 
 SEED = "    np.random.seed(1)\n"
 LOOP = "for i in range(num_iterations):"

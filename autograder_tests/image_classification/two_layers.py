@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.special import expit
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -84,7 +84,7 @@ two_layer_model = Exercise(
         value_of("costs", 1, part="costs", points=2),
         arguments_kept(points=1),
     ],
-    witness={"after one iteration": _one_step},
+    oracles={"after one iteration": _one_step},
     mistakes=[
         *loop_mistakes("A2", STEP, "p"),
         Mistake(

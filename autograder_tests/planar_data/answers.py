@@ -1,6 +1,6 @@
 """`predict`."""
 
-from grading.exercise import (
+from grading.model.exercise import (
     Exercise,
     Mistake,
     Variant,
@@ -36,7 +36,7 @@ predict = Exercise(
         value_of("predictions", points=2),
         value_of("a probability of exactly one half", points=1, on="half"),
     ],
-    witness={
+    oracles={
         "predictions": lambda reference, case: run(*case.args)["Z2"] > 0,
     },
     mistakes=[
@@ -82,15 +82,15 @@ predict = Exercise(
         Mistake(
             "predictions transposed",
             (COMPARE, "return (A2 > 0.5).T"),
-            "the predictions stand in a column. Examples are columns, so the answer is "
-            "one row: (1, m).",
+            "the predictions form a column. Examples are columns, so the answer is one "
+            "row: (1, m).",
             caught_by="shape",
         ),
         Mistake(
             "one answer for all",
             (COMPARE, "return (A2 > 0.5).all(keepdims=True) | (0 * A2 > 1)"),
-            "all examples get the same answer. Each has its own probability, to be "
-            "compared by itself.",
+            "all examples get the same answer. Compare each probability with 0.5 "
+            "separately.",
             caught_by="predictions",
         ),
     ],

@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.special import expit
 
-from grading.exercise import normal
+from grading.model.exercise import normal
 
 
 def network(rng, n_x, n_h, n_y=1):

@@ -5,13 +5,7 @@ Needs NumPy and nothing else. `draw_picture(seed, cat=True)` gives one picture,
 """
 
 from .pictures import PLACES, SUBJECTS, Settings
-from .sets import (
-    CLASSES,
-    PictureSet,
-    draw_picture,
-    draw_set,
-    draw_train_and_test,
-)
+from .sets import CLASSES, PictureSet, draw_picture, draw_set, draw_train_and_test
 
 __all__ = [
     "CLASSES",

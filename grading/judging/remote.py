@@ -12,8 +12,8 @@ import time
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from helpers.clock import OutOfTime
-from helpers.outcome import (
+from helpers.checking.clock import OutOfTime
+from helpers.checking.outcome import (
     ENDED,
     RAISED,
     RETURNED,
@@ -24,7 +24,7 @@ from helpers.outcome import (
     Outcome,
     call,
 )
-from helpers.plain import plain
+from helpers.checking.plain import plain
 
 from ..worker.serve import GoingOn, exception, mirror, random_state, set_random_state
 from ..worker.wire import Channel, WireError

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from types import FunctionType
 from typing import Any
 
-from helpers.outcome import UNDEFINED, Inputs, Outcome, call
+from helpers.checking.outcome import UNDEFINED, Inputs, Outcome, call
 
 SECONDS = 10.0  # for one hidden call; right answers take milliseconds
 ALIKE = 0.6

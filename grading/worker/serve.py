@@ -16,8 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from helpers.outcome import Inputs, Outcome
-from helpers.plain import plain
+from helpers.checking.outcome import Inputs, Outcome
+from helpers.checking.plain import plain
 
 from .confine import stand_apart
 from .functions import Functions
@@ -79,7 +79,7 @@ class Call:
     name : str
         The function.
     args, kwargs, seed
-        See `helpers.outcome.Inputs`.
+        See `helpers.checking.outcome.Inputs`.
     state : list or None
         Of NumPy's global random numbers, if the call goes on with the judge's.
     helped : list of str

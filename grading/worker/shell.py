@@ -18,8 +18,8 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
-from helpers.clock import OutOfTime, time_limit
-from helpers.quiet import NobodyToAskError
+from helpers.checking.clock import OutOfTime, time_limit
+from helpers.checking.quiet import NobodyToAskError
 
 Emit = Callable[[dict], None]
 _SENTENCE = "input() waits for somebody to type, and while grading there is nobody"

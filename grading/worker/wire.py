@@ -23,7 +23,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.plain import DEPTH, Opaque
+from helpers.checking.plain import DEPTH, Opaque
 
 _LENGTHS = struct.Struct("!II")
 _CODES = [*"b1 i1 i2 i4 i8 u1 u2 u4 u8 f2 f4 f8 c8 c16".split()]
@@ -61,7 +61,7 @@ def encode(value: Any) -> bytes:
     Parameters
     ----------
     value : object
-        As `helpers.plain.plain` gives it.
+        As `helpers.checking.plain.plain` gives it.
 
     Raises
     ------

@@ -232,7 +232,8 @@ def backward(program, values):
     for output, operation, inputs in reversed(program):
         parts = rules[operation](grads[output], *(values[i] for i in inputs))
         for name, part in zip(inputs, parts, strict=True):
-            grads[name] = grads[name] + unbroadcast(part, np.shape(values[name]))
+            part = unbroadcast(np.asarray(part), np.shape(values[name]))
+            grads[name] = grads[name] + part
     return grads
     # END SOLUTION
 
@@ -296,6 +297,7 @@ class Variable:
 
 # %%
 # The graph from the top of this notebook, J = 3(a + bc), as ordinary Python.
+# Change J: any formula of +, −, * and these variables will do.
 tape = {"program": [], "values": {}}
 three, a, b, c = (Variable(tape, n, v) for n, v in zip("3abc", (3, 5, 3, 2)))
 J = three * (a + b * c)
@@ -358,6 +360,7 @@ for name in parameters:
 # Train with it? The loop is the one you know.
 
 # %%
+# Change the learning rate in the last line, 0.5: how fast can it learn?
 net = dict(parameters)
 for i in range(301):
     tape = network_cost(X, Y, net)

@@ -9,8 +9,8 @@
 # It begins with a strip of paper. Fold it in half, again and again: what happens to the
 # number of straight pieces? Run the two cells below and move the slider.
 #
-# **You need** the ideas of `building_blocks`. **It takes** about two and a half hours,
-# in seven parts. Each part is a good place to stop.
+# **You need** the ideas of `building_blocks`. **It takes** about 160 minutes, in eight
+# parts. Each part is a good place to stop.
 
 # %%
 from helpers.plots import depth
@@ -51,8 +51,8 @@ lesson("image_classification")
 # %% [markdown]
 # ## Part 1 · Why go deep? (20 min)
 #
-# A network is **deep** if it has many hidden layers, and **shallow** if it has one or
-# two. What do more layers buy? Here is a question where everything can be counted.
+# A network is deep if it has many hidden layers, and shallow if it has one or two. What
+# do more layers buy? Here is a question where everything can be counted.
 #
 # **Parity**: is the number of ones among $n$ bits odd? For $n = 2$ that is XOR, which
 # no single unit can compute. For larger $n$ you could give every odd pattern a unit of
@@ -254,8 +254,8 @@ for name, X, Y in (("training", train_x, train_y), ("test", test_x, test_y)):
 # than with the single unit of week 2. (Other cat files give other numbers, here and
 # below.)
 #
-# The distance from 100 to 72 is the **generalisation gap**. Seven units with 12,288
-# weights each can **memorise** 209 pictures, accidents included.
+# The distance from 100 to 72 is the generalisation gap. Seven units with 12,288
+# weights each can memorise 209 pictures, accidents included.
 
 # %% quiz="gap"
 # ? The training accuracy is 100 %. What would 2,500 further iterations do?
@@ -355,7 +355,7 @@ for name, X, Y in (("training", train_x, train_y), ("test", test_x, test_y)):
 # ? Compare the two networks again. What differs, apart from the number of layers?
 # + The first hidden layer is wider, 20 units and not 7, and the weights start at another
 #   scale :: Three things changed at once: width, initial scale and depth. This comparison
-#   cannot tell which of them earned the 5.5 points. Part 6 separates them.
+#   cannot tell which of them earned the 5.5 points. Part 7 separates them.
 # - Nothing, they have the same learning rate, iterations and pictures :: These are the
 #   same, but look at the layers and at the two functions that initialize.
 # - The seed :: Both models seed with 1. But they draw different numbers of weights, so
@@ -369,6 +369,7 @@ for name, X, Y in (("training", train_x, train_y), ("test", test_x, test_y)):
 # random initialisations each, trained by your model.
 
 # %%
+# Change the layers or the 1,000 iterations: can you make three layers learn it?
 bits, odd = parity.patterns(6)
 shares = {}
 for hidden in ([12], [6, 6], [4, 4, 4]):
@@ -389,7 +390,7 @@ depth.shallow_and_deep(shares)
 # gradient descent **finds** depends on width, initialisation, learning rate and data.
 
 # %% [markdown]
-# ## Part 4 · Look inside (25 min)
+# ## Part 4 · Look inside (20 min)
 #
 # ### What the units learned
 #
@@ -412,7 +413,7 @@ units.alike(two["W1"] - start["W1"])
 # On our files, unit 2 has learned the head of a sitting cat, both ears included, at one
 # place and size: a **template** of a light cat on a dark ground. Unit 4 looks for a
 # dark cat on a light ground. Both vote for “cat”. Units 1, 3, 5 and 7 vote against, all
-# four with nearly the same template. Unit 6 is a **dead unit**: never active on any
+# four with nearly the same template. Unit 6 is a dead unit: never active on any
 # picture, so its gradient was 0 and it never moved.
 #
 # You may have read that networks learn edges first, then ears and eyes, then faces.
@@ -423,8 +424,8 @@ units.alike(two["W1"] - start["W1"])
 # ### Which pictures go wrong
 #
 # An accuracy says how many are wrong. To learn *why*, look at them. Here are some
-# mistakes of the four-layer network: **false negatives**, cats it missed, and **false
-# positives**, other things it called cats. What do they have in common?
+# mistakes of the four-layer network: false negatives, cats it missed, and false
+# positives, other things it called cats. What do they have in common?
 
 # %%
 pictures.misclassified(test_pictures, test_y, four_said)
@@ -537,7 +538,7 @@ print(f"outside the span: {share.mean():.0%} of the length of a test picture")
 #   property of pictures in general.
 
 # %% [markdown]
-# ## Part 6 · How much is luck? (30 min)
+# ## Part 6 · How much is luck? (15 min)
 #
 # 72 against 77.5 %: one random start each, on 200 test pictures. Would it come out the
 # same with other seeds, and on other pictures? Every measured number needs an answer to
@@ -547,7 +548,7 @@ print(f"outside the span: {share.mean():.0%} of the length of a test picture")
 #
 # Take $n$ values, such as the accuracies from $n$ seeds. Their standard deviation $s$
 # says how far apart *single* values are. Their mean is more certain than any one of
-# them. The **standard error** says how uncertain the mean still is:
+# them. The standard error says how uncertain the mean still is:
 #
 # $$ \text{SE} = \frac{s}{\sqrt n}, \qquad
 # s = \sqrt{\frac{1}{n-1} \sum_i (v_i - \bar v)^2} $$
@@ -589,7 +590,7 @@ print(f"{100 * standard_error(four_said == test_y):.1f} points on 200 pictures")
 deep.small_tests(four_said == test_y)
 
 # %% [markdown]
-# ### The control experiment
+# ## Part 7 · The control experiment (25 min)
 #
 # We fight both kinds of luck with twelve seeds, and 1,000 **new** pictures from our
 # generator. But width, scale and depth changed together: they are **confounded**. A
@@ -599,15 +600,14 @@ deep.small_tests(four_said == test_y)
 # below, then run both cells.
 
 # %%
-# A line for each network: its hidden layers, and the scale of its first weights. Each
-# line takes about five seconds, for twelve trainings.
+# Your turn: add two networks. A line is a network, with its hidden layers and the scale
+# of its first weights. Each line takes about five seconds, for twelve trainings.
 networks = {
     "7 at 0.01": ([7], "0.01"),
     "20 at 0.01": ([20], "0.01"),
     "20 at 1/√n": ([20], "1/√n"),
     "20-7-5 at 1/√n": ([20, 7, 5], "1/√n"),
-    # Two lines of yours, for example one that changes only the scale of the first
-    # network, and one with a depth in between.
+    # For example, change only the scale of the first one, or take a depth in between.
 }
 
 # %% demo="many-seeds"
@@ -715,9 +715,9 @@ for before, after in (
 #   true: it selects for luck. Report the mean and its standard error.
 
 # %% [markdown]
-# ## Part 7 · Choose honestly, then play (20 min)
+# ## Part 8 · Choose honestly, then play (15 min)
 #
-# Layers, units, learning rate, iterations: a **hyperparameter** is a choice that
+# Layers, units, learning rate, iterations: a hyperparameter is a choice that
 # training does not make. You will want the best. But if you choose what looks best on
 # the test set, the test set has become part of training, and its accuracy flatters you.
 #

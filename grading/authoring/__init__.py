@@ -1,0 +1,1 @@
+"""From lessons to notebooks and packages: what a course is built with."""

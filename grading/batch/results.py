@@ -1,0 +1,159 @@
+"""What grading a submission gave: points from the gradebook, remarks from its pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment
+from traitlets.config import Config
+
+from helpers.checking.outcome import TIMEOUT
+
+from ..judging.record import NOT_JUDGED, Record, records
+from ..settings import course_directory
+
+GRADED, ALREADY, UNGRADED = "graded", "already graded", "not graded"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a submission stands in the gradebook.
+
+    Parameters
+    ----------
+    points, of : float
+        Before what is taken off for being late.
+    penalty : float
+    waiting : float
+        Points of written answers that nobody has marked yet.
+    confirm : float
+        Points by hand that were given before the submission was graded again; they
+        count until a person changes them.
+    everything : list
+        Every mark and comment, as plain values: what a page is made from.
+    """
+
+    points: float = 0.0
+    of: float = 0.0
+    penalty: float = 0.0
+    waiting: float = 0.0
+    confirm: float = 0.0
+    everything: list = field(default_factory=list, repr=False)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What grading one submission gave.
+
+    Parameters
+    ----------
+    student, assignment : str
+    status : {"graded", "already graded", "not graded"}
+    standing : Standing
+    remarks : tuple of str
+        What was done to the submission, and what it met with, in sentences.
+    refused : tuple of str
+        Why a notebook of it could not be graded.
+    problem : str
+        Why the submission is not graded; "" if it is.
+    records : tuple of Record
+    seconds : float
+    """
+
+    student: str
+    assignment: str
+    status: str = UNGRADED
+    standing: Standing = Standing()
+    remarks: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    problem: str = ""
+    records: tuple[Record, ...] = field(default=(), repr=False)
+    seconds: float = 0.0
+
+    @property
+    def points(self) -> float:
+        """What counts: never below 0, with what is taken off for being late."""
+        return max(0.0, self.standing.points - self.standing.penalty)
+
+    @property
+    def timed_out(self) -> tuple[str, ...]:
+        """Exercises that ran out of time."""
+        return tuple(r.exercise for r in self.records if r.state == TIMEOUT)
+
+
+def result(
+    book: Gradebook, config: Config, assignment: str, student: str, status: str
+) -> Result:
+    """Read what became of a submission."""
+    coursedir = course_directory(config)
+    place = coursedir.format_path(coursedir.autograded_directory, student, assignment)
+    remarks, refused, every = [], [], []
+    for path in sorted(Path(place).glob("*.ipynb")):
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        about = notebook["metadata"].get("course", {})
+        remarks += [f"{path.stem}: {note}" for note in about.get("notes", [])]
+        refused += [about["refused"]] if about.get("refused") else []
+        every += records(notebook)
+    marks = standing(book, assignment, student)
+    return Result(
+        student,
+        assignment,
+        status,
+        marks,
+        (*remarks, *_accidents(every)),
+        tuple(refused),
+        records=tuple(every),
+    )
+
+
+def standing(book: Gradebook, assignment: str, student: str) -> Standing:
+    """Read every mark and comment of a submission from the gradebook."""
+    try:
+        submission = book.find_submission(assignment, student)
+    except MissingEntry:
+        return Standing()
+    asked = [g for g in _grades(submission) if g.needs_manual_grade]
+    return Standing(
+        submission.score,
+        submission.max_score,
+        submission.late_submission_penalty,
+        sum(g.max_score for g in asked if g.manual_score is None),
+        sum(g.manual_score for g in asked if g.manual_score is not None),
+        _everything(submission),
+    )
+
+
+def _grades(submission: SubmittedAssignment) -> Iterator:
+    for notebook in submission.notebooks:
+        yield from notebook.grades
+
+
+def _everything(submission: SubmittedAssignment) -> list:
+    marks = [
+        [g.notebook.name, g.name, g.auto_score, g.manual_score, g.extra_credit]
+        for g in _grades(submission)
+    ]
+    comments = [
+        [n.name, c.name, c.auto_comment, c.manual_comment]
+        for n in submission.notebooks
+        for c in n.comments
+    ]
+    penalties = [[n.name, n.late_submission_penalty] for n in submission.notebooks]
+    order = {"key": lambda row: (row[0], row[1])}
+    return [sorted(marks, **order), sorted(comments, **order), sorted(penalties)]
+
+
+def _accidents(every: list[Record]) -> Iterator[str]:
+    """Say what ran out of time, and what was not judged and why, once per reason."""
+    late = [r.exercise for r in every if r.state == TIMEOUT]
+    if late:
+        yield f"Out of time: {', '.join(late)}."
+    reasons: dict[str, list[str]] = {}
+    for r in every:
+        if r.state == NOT_JUDGED:
+            reasons.setdefault(r.says.rstrip("."), []).append(r.exercise)
+    for reason, names in reasons.items():
+        yield f"Not judged: {', '.join(names)} ({reason})."

@@ -1,0 +1,151 @@
+"""Grade many submissions: what needs it, side by side, and nothing half-way."""
+
+from __future__ import annotations
+
+import contextlib
+import glob
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from nbgrader.api import MissingEntry
+
+from .. import paths
+from ..judging import keys
+from ..judging.pool import WorkerLostError, outcomes
+from ..judging.secret import LostSecretError, secret
+from ..settings import load
+from .grader import StoppedError, grade_one, gradebook, stops
+from .results import Result
+
+Work = tuple[str, str]  # assignment, student
+
+
+def students(folder: Path, assignment: str) -> list[str]:
+    """Who handed in an assignment."""
+    found = (folder / paths.SUBMITTED).glob(f"*/{glob.escape(assignment)}")
+    return sorted(p.parent.name for p in found if p.is_dir())
+
+
+def absent(folder: Path, assignment: str) -> list[str]:
+    """Students in the gradebook who have not handed in an assignment."""
+    handed_in = set(students(folder, assignment))
+    with gradebook(load(folder)) as book:
+        return sorted(s.id for s in book.students if s.id not in handed_in)
+
+
+def grade_all(
+    folder: Path,
+    work: list[Work],
+    *,
+    again: bool = False,
+    workers: int | None = None,
+    done: Callable[[Result], None] = lambda result: None,
+) -> list[Result]:
+    """Grade submissions and write their feedback pages.
+
+    Parameters
+    ----------
+    folder : Path
+        The course folder.
+    work : list of (assignment, student)
+    again : bool
+        True grades also what was graded already and has not changed since.
+    workers : int, optional
+        Processes; by default one for each processor.
+    done : callable
+        Called with every Result as it comes.
+
+    Returns
+    -------
+    list of Result
+        In the order of `work`. A submission that cannot be graded has a `problem` and
+        does not stop the others.
+
+    Raises
+    ------
+    StoppedError
+        If nothing can be graded for now; what `done` has seen is graded.
+    """
+    results: dict[Work, Result] = {}
+    with stops(), _alone(folder):
+        assignments = {assignment for assignment, _ in work}
+        _expect_secret(folder)
+        _expect_gradebook(folder, assignments)
+        _prepare_keys(folder, assignments, workers)
+        jobs = [(str(folder), *one, again) for one in work]
+        coming = outcomes(grade_one, jobs, workers or os.cpu_count() or 1)
+        with contextlib.closing(coming):
+            for job, outcome in coming:
+                one = _settled(job, outcome)
+                results[one.assignment, one.student] = one
+                done(one)
+    return [results[one] for one in work]
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep a second grader out, and clear away what a killed one left."""
+    lock = FileLock(folder / paths.LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise StoppedError("another `course grade` is at work in this folder") from None
+    try:
+        shutil.rmtree(folder / paths.STAGING, ignore_errors=True)
+        yield
+    finally:
+        lock.release()
+
+
+def _expect_gradebook(folder: Path, assignments: set[str]) -> None:
+    """Refuse to grade into a gradebook that is not there: nbgrader would make one."""
+    config = load(folder)
+    url = config.CourseDirectory.db_url
+    if url.startswith("sqlite:///") and not Path(url[10:]).is_file():
+        raise StoppedError(
+            f"there is no gradebook at {url[10:]}; restore it from your backup, or, "
+            "if nothing has been graded yet, run `course build`"
+        )
+    with gradebook(config) as book:
+        for name in sorted(assignments):
+            try:
+                book.find_assignment(name)
+            except MissingEntry:
+                raise StoppedError(
+                    f"the gradebook does not know {name}; run `course build` first"
+                ) from None
+
+
+def _expect_secret(folder: Path) -> None:
+    """Refuse to grade with another secret than before, before anything is touched."""
+    try:
+        secret(folder)
+    except LostSecretError as error:
+        raise StoppedError(str(error)) from error
+
+
+def _prepare_keys(folder: Path, assignments: set[str], workers: int | None) -> None:
+    """Draw the hidden examples once, before many processes ask for them."""
+    try:
+        keys.prepare(folder, sorted(assignments), workers)
+    except keys.NoKeysError as error:
+        raise StoppedError(str(error)) from error
+
+
+def _settled(job: tuple, outcome: Result | Exception) -> Result:
+    """The Result of a job; a failure is one, unless nothing can go on."""
+    if isinstance(outcome, Result):
+        return outcome
+    if isinstance(outcome, StoppedError):
+        raise outcome
+    _, assignment, student, _ = job
+    problem = f"{type(outcome).__name__}: {outcome}"
+    if isinstance(outcome, WorkerLostError):
+        problem = (
+            "The process that grades it was killed twice, so it is not graded. "
+            "Perhaps the machine has too little memory."
+        )
+    return Result(student, assignment, problem=problem)

@@ -1,0 +1,1 @@
+"""A made-up class with planted mistakes, graded as a real one."""

@@ -1,0 +1,1 @@
+"""Which promises hold on this machine, found out by trying to break them."""

@@ -1,0 +1,1 @@
+"""What a lesson and an exercise are: text, answers, specifications."""

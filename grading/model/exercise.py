@@ -1,0 +1,281 @@
+"""The exercise model: what `autograder_tests/` writes its specifications with.
+
+One `Exercise` says how a function's arguments are drawn, what earns points, which
+mistakes are known and what a student who made one should read. Everything else is
+derived from it: `Exercise.answer_key` gives the visible check (with the public seed),
+the hidden tests (with a secret one), and the catalogue that tests the grader itself.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from helpers.checking.answer_key import AnswerKey, Criterion, Diagnosis, Example, tidy
+from helpers.checking.outcome import Outcome, call
+
+from .reference import Reference
+
+PUBLIC_SEED = 20
+SECONDS = 10.0  # for one call of an answer: it may run on a student's functions
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A wrong answer that students give, with what to say to them.
+
+    Parameters
+    ----------
+    name : str
+        What went wrong, in a few words: "dw is not divided by m". Unique.
+    edit : tuple of (str, str), tuple of such tuples, or str
+        Replacements in the answer's text, each of which must match exactly once; or
+        the whole text of the wrong function.
+    says : str
+        What the student reads; completes “Diagnosis: …”. Says what happened and
+        why it matters, not what to type.
+    caught_by : str
+        Name of the criterion that must fail, and that charges for the mistake.
+    section : str
+        Heading to read again; by default the exercise's.
+    """
+
+    name: str
+    edit: str | tuple
+    says: str
+    caught_by: str
+    section: str = ""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A right answer that looks different and must get full points."""
+
+    name: str
+    edit: str | tuple
+
+
+@dataclass(frozen=True)
+class Case:
+    """One set of arguments.
+
+    Parameters
+    ----------
+    args
+        Positional arguments.
+    kwargs
+        Keyword arguments.
+    tag : str
+        Only criteria `on` this tag look at the case; "" for ordinary cases.
+    seed : int
+        What NumPy's global generator is seeded with before the call.
+    """
+
+    args: tuple
+    kwargs: dict = field(default_factory=dict)
+    tag: str = ""
+    seed: int = 0
+
+
+def case(*args: object, tag: str = "", seed: int = 0, **kwargs: object) -> Case:
+    """Write a `Case` as one would write the call."""
+    return Case(args, kwargs, tag, seed)
+
+
+def normal(rng: np.random.Generator, *shape: int, digits: int = 2) -> np.ndarray:
+    """Draw standard normal numbers with few digits, pleasant to read in a message."""
+    return rng.normal(size=shape).round(digits)
+
+
+def labels(rng: np.random.Generator, m: int) -> np.ndarray:
+    """Draw labels of shape (1, m), of both classes if m > 1."""
+    y = rng.integers(0, 2, size=(1, m))
+    if m > 1:
+        y[0, :2] = rng.permutation(2)
+    return y
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """Everything that is to be said about one function that students write.
+
+    Parameters
+    ----------
+    name : str
+        The function.
+    section : str
+        Heading of the section that teaches it.
+    args : tuple of str
+        What its positional arguments are called.
+    cases : callable
+        Generator to an iterable of `Case`; at least three shapes, the same number of
+        cases and the same tags whatever the generator draws.
+    criteria : sequence of Criterion
+        See `shape_of`, `value_of`, `type_of` and `arguments_kept`.
+    mistakes : sequence of Mistake
+        At least five.
+    variants : sequence of Variant
+        At least three.
+    hints : sequence of str
+        From a nudge to nearly the answer.
+    uses : tuple of str
+        Exercises of the same notebook that the answer calls.
+    oracles : dict
+        Criterion name to a function of (reference, case) that gives the value in
+        another way, or None for a case that it does not cover.
+    """
+
+    name: str
+    section: str
+    args: tuple[str, ...]
+    cases: Callable[[np.random.Generator], object]
+    criteria: Sequence[Criterion]
+    mistakes: Sequence[Mistake] = ()
+    variants: Sequence[Variant] = ()
+    hints: Sequence[str] = ()
+    uses: tuple[str, ...] = ()
+    oracles: dict = field(default_factory=dict)
+
+    def answer_key(
+        self,
+        reference: Reference,
+        seed: int = PUBLIC_SEED,
+        *,
+        using: dict[str, Callable] | None = None,
+        mistakes: bool = True,
+    ) -> AnswerKey:
+        """Draw the cases and run the reference, and the mistakes, on them.
+
+        Parameters
+        ----------
+        reference : Reference
+            The lesson's answers.
+        seed : int
+            Decides the cases.
+        using : dict, optional
+            Functions that replace the reference's own: a student's, when errors are
+            carried forward. There are no oracles then: they know the right answer.
+        mistakes : bool
+            False leaves the diagnosis out.
+        """
+        run = self.runner(reference, using=using)
+        wrong = [
+            (m.name, self.runner(reference, m.edit, using=using))
+            for m in (self.mistakes if mistakes else ())
+        ]
+        examples = []
+        for drawn in self.draw(seed):
+            examples.append(
+                Example(
+                    args=drawn.args,
+                    kwargs=drawn.kwargs,
+                    names=self.args,
+                    tag=drawn.tag,
+                    seed=drawn.seed,
+                    wanted=run(drawn),
+                    oracles={} if using else self._oracles(reference, drawn),
+                    mistakes={name: go(drawn) for name, go in wrong},
+                )
+            )
+        return AnswerKey(
+            self.name,
+            self.section,
+            tuple(self.criteria),
+            tuple(examples),
+            {m.name: self._diagnosis(m) for m in self.mistakes} if mistakes else {},
+            tuple(self.hints),
+            tuple(self.uses),
+        )
+
+    def draw(self, seed: int) -> Iterator[Case]:
+        """Draw the cases; every exercise has a stream of its own."""
+        rng = np.random.default_rng([seed, zlib.crc32(self.name.encode())])
+        for drawn in self.cases(rng):
+            yield Case(tidy(drawn.args), tidy(drawn.kwargs), drawn.tag, drawn.seed)
+
+    def runner(
+        self, reference: Reference, edit: Any = None, *, using: dict | None = None
+    ) -> Callable[[Case | Example], Outcome]:
+        """What calls the answer, or the answer with an edit, on a case."""
+        function = reference.function(self.name, edit, using=using)
+
+        def run(drawn: Case | Example) -> Outcome:
+            outcome = call(
+                function, drawn.args, drawn.kwargs, seed=drawn.seed, seconds=SECONDS
+            )
+            return _without_place(outcome)
+
+        return run
+
+    def _oracles(self, reference: Reference, drawn: Case) -> dict:
+        values = {name: find(reference, drawn) for name, find in self.oracles.items()}
+        return {name: v for name, v in values.items() if v is not None}
+
+    def _diagnosis(self, mistake: Mistake) -> Diagnosis:
+        section = mistake.section or self.section
+        return Diagnosis(mistake.says, section, mistake.name, mistake.caught_by)
+
+
+def _without_place(outcome: Outcome) -> Outcome:
+    """Drop what names lines of the reference: answer keys ship to students."""
+    if outcome.returned:
+        return outcome
+    return Outcome(outcome.status, error=outcome.error)
+
+
+def value_of(
+    name: str, *at: str | int, points: float = 1, part: str = "", on: str = ""
+) -> Criterion:
+    """Criterion: the part of the result at the path `at` has the right values."""
+    return Criterion(name, "values", at, part or _called(name, at), points, on)
+
+
+def shape_of(
+    name: str, *at: str | int, points: float = 1, part: str = "", on: str = ""
+) -> Criterion:
+    """Criterion: the part has the right shape; its values may then be judged apart."""
+    return Criterion(name, "shape", at, part or _called(name, at), points, on)
+
+
+def type_of(
+    name: str, *at: str | int, points: float = 1, part: str = "", on: str = ""
+) -> Criterion:
+    """Criterion: the part is of the right kind: number, array, dictionary, list."""
+    return Criterion(name, "type", at, part or _called(name, at), points, on)
+
+
+def _called(name: str, at: tuple) -> str:
+    return name.removeprefix("shape of ") if at else "the result"
+
+
+def arguments_kept(points: float = 1, name: str = "arguments left alone") -> Criterion:
+    """Criterion: the call leaves its arguments as they were."""
+    return Criterion(name, "arguments", points=points)
+
+
+def central_difference(
+    cost: Callable[[np.ndarray], float], at: np.ndarray, step: float = 1e-5
+) -> np.ndarray:
+    """Differentiate `cost` numerically, entry by entry.
+
+    (J(x + h) − J(x − h)) / 2h, whose error is of order h² and, in float64 with
+    h = 1e-5, about 1e-10 of J.
+
+    Parameters
+    ----------
+    cost : callable
+        Array of `at`'s shape to float.
+    at : ndarray
+        Where to differentiate.
+    """
+    gradient = np.zeros(np.shape(at))
+    for index in np.ndindex(*gradient.shape):
+        high, low = np.array(at, dtype=float), np.array(at, dtype=float)
+        high[index] += step
+        low[index] -= step
+        gradient[index] = (cost(high) - cost(low)) / (2 * step)
+    return gradient

@@ -1,0 +1,1 @@
+"""nbgrader's steps: what its commands and the formgrader call."""

@@ -1,0 +1,1 @@
+"""What both sides judge with: call, compare, decide, explain."""

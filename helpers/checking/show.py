@@ -1,0 +1,259 @@
+"""Turn verdicts, hints and quizzes into what a person reads: HTML and plain text."""
+
+from __future__ import annotations
+
+import html
+import textwrap
+from dataclasses import dataclass
+
+import numpy as np
+
+from .accidents import no_value
+from .answer_key import AnswerKey
+from .compare import ATOL, RTOL
+from .numpy_state import as_imported
+from .result import FAILED, FOLLOWS, PASSED, Result, Verdict
+
+WIDTH = 80  # of a terminal; `nbgrader validate` cuts off what is longer than 83
+_ALL_VISIBLE = ["All visible checks pass."]
+_STYLE = (
+    "<style>.nn-card{border-left:4px solid #888;padding:.4em .9em;margin:.4em 0;"
+    "line-height:1.45;max-width:48em}.nn-good{border-color:#0072b2}"
+    ".nn-bad{border-color:#d55e00}.nn-card table{margin:.3em 0;border-collapse:"
+    "collapse}.nn-card td{font-size:inherit;text-align:left;padding:.1em .9em .1em 0;"
+    "background:none}"
+    ".nn-card code{white-space:pre-wrap}.nn-card details{margin:.2em 0}"
+    ".nn-card summary{cursor:pointer}</style>"
+)
+
+
+@dataclass(frozen=True)
+class Card:
+    """Something to read, in two forms; a notebook shows one, a terminal the other."""
+
+    text: str
+    body: str
+    tone: str = ""
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return f'{_STYLE}<div class="nn-card {self.tone}">{self.body}</div>'
+
+
+def sentence(text: str) -> Card:
+    """One sentence, as it is."""
+    return Card(text, html.escape(text))
+
+
+def points(value: float) -> str:
+    """Write points without a needless “.0”."""
+    return f"{value:g}"
+
+
+def plural(count: int, noun: str) -> str:
+    """Write a count and a noun: 1 exercise, 2 exercises."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def mark(status: str) -> str:
+    """Say how a criterion came out by symbol and word, never by colour alone."""
+    return {PASSED: "✓ passed", FAILED: "✗ failed", FOLLOWS: "– not charged"}[status]
+
+
+def welcome(name: str, keys: list[AnswerKey]) -> Card:
+    """What is in this notebook."""
+    total = points(sum(s.points for s in keys))
+    title = name.replace("_", " ")
+    return sentence(
+        f"{title}: {plural(len(keys), 'exercise')}, {total} points. "
+        "check(f) checks your function f, hint(f) helps, progress() counts."
+    )
+
+
+@as_imported()
+def verdict(v: Verdict, *, hidden: bool = False) -> Card:
+    """A table of criteria and at most six lines about the first failure.
+
+    Parameters
+    ----------
+    v : Verdict
+    hidden : bool
+        True tells neither arguments nor values: only which property fails, and why.
+    """
+    name, total = v.key.exercise, points(v.key.points)
+    if not v.attempted:
+        text = f"{name}: not attempted yet (0 of {total} points)."
+        if hidden:
+            return sentence(text)
+        return sentence(f"{text} Write it in the cell above; hint({name}) helps.")
+    head = f"{name}: {points(v.points)} of {total} points"
+    rows = [
+        (mark(r.status), r.criterion.name, f"{points(r.points)}/"
+         f"{points(r.criterion.points)}")
+        for r in v.results
+    ]  # fmt: skip
+    lines = explain(v, hidden=hidden)
+    text = [head, *(f"  {m}  {n}  {p}" for m, n, p in rows)]
+    for line in lines:
+        text += textwrap.wrap(line, WIDTH) or [""]
+    table = "".join(
+        f"<tr><td>{m}</td><td>{html.escape(n)}</td><td>{p}</td></tr>"
+        for m, n, p in rows
+    )
+    body = f"<b>{html.escape(head)}</b><table>{table}</table>"
+    body += "<br>".join(map(_labelled, lines))
+    return Card("\n".join(text), body, "nn-good" if v.passed else "nn-bad")
+
+
+def _labelled(line: str) -> str:
+    """Set what stands before the first colon, a word or two, in bold."""
+    label, colon, rest = line.partition(": ")
+    if not colon or len(label) > 12:
+        return html.escape(line)
+    return f"<b>{html.escape(label)}</b>: {html.escape(rest)}"
+
+
+def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
+    """At most six lines: what was called, came back, was wanted; why; what to read."""
+    failure = v.first_failure
+    note = [v.note] if v.note else []
+    if failure is None:
+        return [*note, "All hidden tests pass."] if hidden else _ALL_VISIBLE
+    lines = note + ([_property(v, failure)] if hidden else _evidence(failure))
+    if v.diagnosis:
+        lines.append(f"Diagnosis: {v.diagnosis.says}")
+    section = (v.diagnosis and v.diagnosis.section) or v.key.section
+    more = "" if hidden else _help(v.key.exercise, failure)
+    lines.append(f"Read again: “{section}”.{more}")
+    return lines[:6]
+
+
+def _help(name: str, failure: Result) -> str:
+    """Where to turn next: the hints, and the arguments of the call that failed."""
+    replay = f" These arguments: example({name})" if failure.example else ""
+    return f" More help: hint({name}).{replay}"
+
+
+def _property(v: Verdict, r: Result) -> str:
+    """What does not hold, without the arguments and values that show it."""
+    if r.outcome is None or r.outcome.returned:
+        return f"Found: {r.message}"
+    if r.message != no_value(r.outcome, v.key.exercise):
+        return f"Found: {r.message}"  # grading knows a better reason
+    return f"Found: {no_value(r.outcome, v.key.exercise, hidden=True)}"
+
+
+def _evidence(r: Result) -> list[str]:
+    if r.example is None:
+        return [r.message]
+    lines = [f"Called: {_call(r)}", f"Found: {r.message}"]
+    if r.outcome is None or not r.outcome.returned:
+        return lines
+    if "wrong values" in r.message:
+        got, wanted = r.outcome.value, r.example.wanted.value
+        try:
+            for step in r.criterion.at:
+                got, wanted = got[step], wanted[step]
+        except (TypeError, KeyError, IndexError):
+            return lines
+        lines.append(f"Got: {_entry(got, wanted)}")
+    return lines
+
+
+def _entry(got: object, wanted: object) -> str:
+    """Both values if they are short, else the first entry in which they differ."""
+    if isinstance(wanted, np.ndarray) and short(wanted).startswith("an array"):
+        if np.shape(got) == wanted.shape:
+            close = np.isclose(got, wanted, rtol=RTOL, atol=ATOL, equal_nan=True)
+            if not close.all():
+                at = tuple(int(i) for i in np.argwhere(~close)[0])
+                place = ", ".join(map(str, at))
+                return (
+                    f"{short(got[at])} at [{place}], expected {short(wanted[at])} "
+                    f"({(~close).sum()} of {close.size} entries differ)"
+                )
+    return f"{short(got)}, expected {short(wanted)}"
+
+
+def _call(r: Result) -> str:
+    names = r.example.names or ("",) * len(r.example.args)
+    parts = [
+        f"{n}={short(a, 36)}" if n else short(a, 36)
+        for n, a in zip(names, r.example.args, strict=False)
+    ]
+    parts += [f"{k}={short(v)}" for k, v in r.example.kwargs.items()]
+    return ", ".join(parts)
+
+
+def short(value: object, width: int = 60) -> str:
+    """Write a value in a few characters; a long array by its shape."""
+    if isinstance(value, (float, np.floating)):
+        return f"{value:.6g}"
+    if isinstance(value, np.ndarray):
+        text = np.array2string(value, precision=4, separator=", ", threshold=12)
+        text = " ".join(text.split())
+        return text if len(text) <= width else f"an array of shape {value.shape}"
+    if isinstance(value, dict):
+        return "{" + ", ".join(str(k)[:20] for k in list(value)[:8]) + "}"
+    if isinstance(value, (list, tuple)) and value:
+        ends = "()" if isinstance(value, tuple) else "[]"
+        text = ends[0] + ", ".join(short(v, 20) for v in value[:8]) + ends[1]
+        return text if len(text) <= width else f"{len(value)} values"
+    text = repr(value)
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def hints(name: str, given: tuple, total: int, section: str) -> Card:
+    """The hints given so far."""
+    if not total:
+        return sentence(f"{name} has no hints. Read again: “{section}”.")
+    left = total - len(given)
+    rest = f"{left} more" if left else f"that was the last; read again: “{section}”"
+    lines = [f"Hint {i} of {total}: {h}" for i, h in enumerate(given, 1)]
+    text = "\n".join([*lines, f"({rest})"])
+    return Card(text, "<br>".join(map(html.escape, [*lines, f"({rest})"])))
+
+
+def progress(name: str, verdicts: list[tuple[AnswerKey, Verdict | None]]) -> Card:
+    """A table of all exercises of a notebook."""
+    rows = []
+    for key, v in verdicts:
+        if v is None:
+            state = "· not defined yet"
+        elif not v.attempted:
+            state = "· not attempted"
+        else:
+            state = "✓ complete" if v.passed else "◐ in progress"
+        earned = v.points if v else 0.0
+        rows.append((key.exercise, state, earned, key.points))
+    head = (
+        f"{name.replace('_', ' ')}: {points(sum(r[2] for r in rows))} of "
+        f"{points(sum(r[3] for r in rows))} visible points"
+    )
+    width = max((len(r[0]) for r in rows), default=0)
+    text = [head] + [
+        f"  {n:<{width}}  {s:<17}  {points(p)}/{points(t)}" for n, s, p, t in rows
+    ]
+    cells = "".join(
+        f"<tr><td><code>{html.escape(n)}</code></td><td>{s}</td>"
+        f"<td>{points(p)}/{points(t)}</td></tr>"
+        for n, s, p, t in rows
+    )
+    return Card("\n".join(text), f"<b>{html.escape(head)}</b><table>{cells}</table>")
+
+
+def quiz(question: dict) -> Card:
+    """A question whose answers open one by one; needs no script, so works anywhere."""
+    text, body = [question["asks"]], f"<b>{html.escape(question['asks'])}</b>"
+    for letter, (answer, right, why) in zip(
+        "abcdef", question["answers"], strict=False
+    ):
+        word = "✓ Right." if right else "✗ Not this one."
+        text += [f"  {letter}) {answer}", f"     {word} {why}"]
+        body += (
+            f"<details><summary>{letter}) {html.escape(answer)}</summary>"
+            f"<div><b>{word}</b> {html.escape(why)}</div></details>"
+        )
+    return Card("\n".join(text), body)
