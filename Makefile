@@ -61,8 +61,8 @@ logistic-claims: $(READY) ## what week 2 says of its cat classifier, with standa
 planar-claims: $(READY) ## what week 3 says of rates, seeds and held-out points (minutes)
 	$(RUN) python -m benchmarks.planar_claims $(ARGS)
 
-face-classifier: $(READY) ## train the network that week 1 opens with
-	$(RUN) python -m benchmarks.face_classifier
+play-networks: $(READY) ## train the networks that playgrounds begin with
+	$(RUN) python -m benchmarks.play_networks
 
 signals: $(READY) ## what week 4 says of the first weights of deep networks (minutes)
 	$(RUN) python -m benchmarks.signals $(ARGS)
