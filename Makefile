@@ -11,7 +11,7 @@ RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" COURSE_DIR= OPENBLAS_NUM_THREADS=1
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format build check lab release active-environment \
 	data cats-table depth-table planar-table scale-table logistic-claims \
-	planar-claims signals face-classifier keys style clean
+	planar-claims signals play-networks keys style clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
