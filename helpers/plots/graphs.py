@@ -33,8 +33,8 @@ def network(
     figure = network_figure(
         layer_sizes, names=names, inputs=inputs, output=output, most=most, title=title
     )
-    *before, last = map(str, layer_sizes)
-    show(figure, alt or f"Network with layers of {', '.join(before)} and {last} units.")
+    inward, *layers = map(str, layer_sizes)
+    show(figure, alt or f"{inward} inputs; units per layer: {', '.join(layers)}.")
 
 
 def network_figure(
@@ -72,7 +72,8 @@ def network_figure(
     for i, (spots, size) in enumerate(zip(places, layer_sizes, strict=True)):
         role = "input" if i == 0 else "output" if i == len(places) - 1 else "hidden"
         _units(ax, spots, size, role, inputs if i == 0 else None)
-        _caption(ax, spots[0][0], f"{names[i]}\n{size:,} unit{'s' * (size > 1)}")
+        noun = "number" if role == "input" else "unit"  # layer 0 has no units
+        _caption(ax, spots[0][0], f"{names[i]}\n{size:,} {noun}{'s' * (size > 1)}")
     for x, y in places[-1]:
         _arrow(ax, (x + RADIUS, y), (x + 0.85, y))
     if len(places[-1]) == 1:

@@ -63,16 +63,19 @@ def step(loops: Callable, n_x: int = 12_288, m: int = 209) -> None:
     slow = perf_counter() - start
     fast = _best(lambda *a: (a[0].T @ a[1], a[1] @ a[2].T), [w, X, Y * 1.0])
     for name, seconds in (("nested loops:", slow), ("matrix products:", fast)):
-        print(
-            f"{name:<17}{_time(seconds)} per step, {_time(2_000 * seconds)} for 2,000"
-        )
+        total = _time(2_000 * seconds)
+        print(f"{name:<17}{_time(seconds)} for one step, {total} for 2,000")
     print(f"The loops take about {_rounded(slow / fast)} times as long.")
 
 
 def _time(seconds: float) -> str:
     if seconds < 1:
         return f"{1000 * seconds:.2g} milliseconds"
-    return f"{seconds:.2g} seconds" if seconds < 90 else f"{seconds / 60:.0f} minutes"
+    if seconds < 90:
+        return f"{seconds:.2g} seconds"
+    if seconds < 7_200:
+        return f"{seconds / 60:.0f} minutes"
+    return f"{seconds / 3_600:.1f} hours"
 
 
 def _best(function: Callable, arguments: list[np.ndarray]) -> float:

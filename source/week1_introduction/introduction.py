@@ -1,9 +1,10 @@
 # %% [markdown]
 # # Introduction: what a neural network is
 #
-# Below is a small neural network, already trained. Play with it before you read on:
-# change its input and watch its answer. In four weeks you will have written one like it,
-# and you will understand every line.
+# Below is a small neural network, already trained to tell cats from other animals.
+# Click into the first grey cell and press **Shift + Enter**, then do the same with the
+# second. Change the face and watch the answer. In four weeks you will have written a
+# network like this one, and you will understand every line of it.
 #
 # **Time:** about 100 minutes, in five parts. You write one function (8 points) and a
 # paragraph (2 points).
@@ -16,16 +17,16 @@ classifier()
 # %% [markdown]
 # ## Part 1 · A notebook and a neuron (20 min)
 #
-# Nobody told the network where its answer should change. It found that out from
-# examples. This notebook shows what it is made of, and this first part begins with the
-# page you are reading.
+# Nobody told the network what makes a cat. It found that out from examples. This
+# notebook shows what such a network is made of, beginning with the page you are
+# reading.
 #
-# The next cell loads what we need. Click into it and press **Shift + Enter**.
+# The next cell loads what we need. Run it, too.
 
 # %% locked="setup"
 import numpy as np
 
-from helpers import check, glossary, hint, lesson, progress, quiz
+from helpers import check, example, glossary, hint, lesson, progress, quiz
 from helpers.play import relu_network
 from helpers.plots import graphs, introduction, kinds, scale
 from helpers.widgets import explore
@@ -35,7 +36,7 @@ lesson("introduction")
 # %% [markdown]
 # A notebook is made of **cells**: prose, like this one, and code. Shift + Enter runs a
 # code cell and shows the value of its last line below it. Run the next two cells. Then
-# change a number and run them again; you cannot break anything.
+# change the number and run them again; you cannot break anything.
 
 # %%
 area = 80  # Change this number
@@ -46,9 +47,12 @@ print("The area is", area, "square metres.")
 
 # %% [markdown]
 # The second cell knew `area` because you had run the first. A notebook remembers **what
-# you have run, in the order in which you ran it**, not what is on the page. If something
-# behaves strangely, choose *Restart* in the *Kernel* menu and run the cells from the
-# top.
+# you have run, in the order in which you ran it**, not what is on the page. If
+# something behaves strangely, choose *Restart* in the *Kernel* menu (in Colab,
+# *Runtime*) and run the cells from the top.
+#
+# The next cell asks a question. Run it, then open an answer to see why it is right or
+# wrong.
 
 # %% quiz="order"
 # ? You change area to 100 in the first cell, but run only the second one. What does it
@@ -63,17 +67,17 @@ print("The area is", area, "square metres.")
 # %% [markdown]
 # ### One neuron
 #
-# Here are twelve flats: the size of each, and the price it sold for. What would a flat
+# Below are twelve flats: the size of each, and the price it sold for. What would a flat
 # of 90 m² cost?
 #
 # You could fit a line to the points: price = $w$ · area + $b$. Two numbers determine
 # the line. The **weight** $w$ is the price of one more square metre. The **bias** $b$
-# moves the whole line up or down. On the left, though, the line would fall below zero,
-# and no price is negative. So we cut it off there:
+# moves the whole line up or down. For very small flats, though, such a line falls below
+# zero, and no price is negative. So we cut it off there:
 #
 # $$\text{price} = \max(0,\; w \cdot \text{area} + b)$$
 #
-# That is a **neuron**. Adjust its two numbers until it fits. An error below 5 is
+# That is a **neuron**. Adjust its two numbers until it fits. A mean error below 5 is
 # excellent.
 
 # %%
@@ -98,9 +102,9 @@ explore(
 # ### Several features
 #
 # Describe a flat by $n$ numbers, its **features**, and collect them in $x$. Give each
-# feature a weight, and collect the weights in $w$. Both have shape $(n,)$: $n$ numbers in
-# a row. The neuron multiplies them pair by pair, adds up the products, adds the bias, and
-# cuts off at zero:
+# feature a weight, and collect the weights in $w$. Both have shape $(n,)$: a list of
+# $n$ numbers. The neuron multiplies them pair by pair, adds up the products, adds the
+# bias, and cuts off at zero:
 #
 # $$z = w \cdot x + b = w_1 x_1 + w_2 x_2 + \dots + w_n x_n + b
 # \qquad a = \max(0, z)$$
@@ -110,9 +114,9 @@ explore(
 # **activation**. The function $\max(0, z)$ that leads from one to the other is called
 # **ReLU**, short for rectified linear unit.
 #
-# In the picture, $w^T x$ ("w transpose x") is the same sum of products; week 2 says why.
-# The output $\hat y$ ("y hat") is the neuron's **prediction**. The hat tells it from the
-# true value $y$.
+# In the picture below, $w^T x$ ("w transpose x") is the same sum of products; week 2
+# says why. The output $\hat y$ ("y hat") is the neuron's **prediction**. The hat tells
+# it from the true value $y$.
 
 # %%
 graphs.neuron(
@@ -122,9 +126,9 @@ graphs.neuron(
 )
 
 # %% [markdown]
-# Two flats by hand. The features are the area in m², the number of rooms and the distance
-# to the centre in kilometres, with $w = (3, 10, -20)$ and $b = 20$. Distance lowers the
-# price, so its weight is negative.
+# Two flats by hand. The features are area in m², number of rooms and distance to the
+# centre in kilometres, with $w = (3, 10, -20)$ and $b = 20$. Distance lowers the price,
+# so its weight is negative.
 #
 # | flat | $x$ | $z = w \cdot x + b$ | $a$ |
 # |---|---|---|---|
@@ -148,8 +152,8 @@ print("shape:", town.shape, " first entry:", town[0], " last entry:", town[2])
 # 1. Delete the line with `NotImplementedError` and write your own code in its place.
 #    End with `return`.
 # 2. Run the cell. Nothing appears, but Python now knows your function.
-# 3. Run the next two cells. The first should print 310.0 and 0.0. The second checks
-#    your function.
+# 3. Run the next two cells. The first should print 310 and 0 (or 310.0 and 0.0). The
+#    second checks your function.
 #
 # <details><summary>Hint</summary>
 #
@@ -178,12 +182,13 @@ print("the hut:", neuron(hut, w, b))
 check(neuron)
 
 # %% [markdown]
-# Each line of the check earns its own points. Now **break your function on purpose**: leave
-# out the bias, or the zero. Run it and the check again. The check names the mistake. Then
-# fix it.
+# Each line of the check earns its own points. Now **break your function on purpose**:
+# leave out the bias, or the zero. Run it and the check again. The check names the
+# mistake. Then fix it.
 #
-# If you get stuck, ask for a hint. Each run of the cell gives one more, and hints are
-# free. If a word is new, look it up.
+# If you get stuck, ask for a hint. Each run of the cell gives one more, and hints cost
+# no points. When a check fails, `x, w, b = example(neuron)` gives you the arguments of
+# the failing call. If a word is new, look it up.
 
 # %%
 hint(neuron)
@@ -192,10 +197,10 @@ glossary("bias")
 # %% [markdown]
 # ## Part 3 · From a neuron to a network (20 min)
 #
-# A neuron only weighs its features: twice the noise counts twice as much. People think
-# in steps. Is there room for a family? Is the commute short? Are the nights quiet? So put
-# several neurons side by side, each with a question of its own, and let another neuron
-# combine their answers.
+# A neuron only weighs its features: twice the distance counts twice as much. People
+# think in steps. Is there room for a family? Is the commute short? Are the nights
+# quiet? So put several neurons side by side, each with a question of its own, and let
+# another neuron combine their answers.
 
 # %%
 graphs.network([4, 3, 1], names=["features", "hidden layer", "output"], output="price")
@@ -203,8 +208,8 @@ graphs.network([4, 3, 1], names=["features", "hidden layer", "output"], output="
 # %% [markdown]
 # A neuron in a network is also called a **unit**. The ones in the middle are **hidden
 # units**, and together they form a **hidden layer**. Every unit here receives every
-# output of the layer before it, so the layers are **fully connected**. One hidden layer
-# makes a **shallow** network, several make a **deep** one.
+# output of the layer before it, so the layers are **fully connected**. A network with
+# one hidden layer is **shallow**; one with several is **deep**.
 
 # %% [markdown]
 # Here is that network, built from your own neuron with weights we made up. The features
@@ -256,9 +261,9 @@ relu_network()
 
 # %% [markdown]
 # Each unit bends the sum once, where its score is zero. With enough units the sum can
-# follow any curve closely. Below it follows a town's demand for electricity, with bends
-# that we spaced evenly. The first unit bends at midnight, so it only sets the first
-# slope. How many units bring the mean error below one megawatt?
+# follow any unbroken curve closely. Below, it follows a town's demand for electricity,
+# with bends that we spaced evenly. The first unit bends at midnight, so it only sets
+# the first slope. How many units bring the mean error below one megawatt?
 
 # %%
 explore(
@@ -279,7 +284,7 @@ explore(
 # | features of a flat | its price | standard |
 # | blood test results | ill within a year? | standard |
 # | photograph of a leaf | which disease | convolutional |
-# | recording of a bird | which species sings when | recurrent |
+# | recording at dawn | which bird sings when | recurrent |
 # | sentence in Danish | the same in Portuguese | recurrent, transformer |
 # | camera, radar and speed of a tractor | where can it drive? | hybrid |
 
@@ -293,7 +298,7 @@ explore(
 # | **recurrent** | the same unit reads one item after another and keeps a memory | sequences: sound, text, measurements over time |
 # | **hybrid** | branches of several kinds that join | inputs of several kinds at once |
 #
-# For text, **transformers** have replaced recurrent networks. They add one new
+# For text, **transformers** have largely replaced recurrent networks. They add one new
 # operation, attention, which lets every item look at every other. Most of their weights
 # still belong to fully connected layers like the ones in this course.
 
@@ -315,9 +320,9 @@ kinds.network_kinds()
 #
 # In **structured** data every column has a meaning: area, rooms, minutes. In
 # **unstructured** data (pictures, sound, text) a single number says almost nothing. One
-# pixel of a face is just a grey. The meaning lies in how thousands of them fit
-# together. Networks are good at such data because they learn their own features from the
-# raw numbers.
+# pixel of a face is just a shade of grey. The meaning lies in how thousands of them fit
+# together. Networks are good at such data because they learn their own features from
+# the raw numbers.
 
 # %%
 introduction.two_kinds_of_data()
@@ -337,13 +342,13 @@ introduction.two_kinds_of_data()
 # Think of something from your work or your life that you would like a network to
 # predict. In three to five sentences: what is the input $x$, what is the output $y$,
 # where would labelled examples come from, and which kind of network suits the input?
-# Write your answer in the cell below.
+# Write in the cell below.
 
 # %% [markdown] answer="your-task" points=2
 # Any task will do if its parts fit together. For example: I would like to know whether
 # a tomato plant is diseased. The input $x$ is a photograph of one of its leaves; the
-# output $y$ is 1 if the plant is diseased and 0 if it is healthy. A gardener could label
-# a few thousand photographs taken over one summer. The input is a picture, so a
+# output $y$ is 1 if the plant is diseased and 0 if it is healthy. A gardener could
+# label a few thousand photographs taken over one summer. The input is a picture, so a
 # convolutional network suits it.
 #
 # Rubric:
@@ -367,12 +372,12 @@ introduction.two_kinds_of_data()
 # ### Data
 #
 # Let's measure what data does. Points above a wavy border belong to one class, points
-# below it to the other, and every tenth label is wrong. We train a straight line and
-# three networks on 20 to 2,000 points, and test each on 4,000 new ones. All of that
-# happens eight times with new draws, which takes some seconds.
+# below it to the other, and one label in ten is wrong. We train a straight line and
+# three networks on 20 to 2,000 points, and test each on 4,000 new ones. All of that is
+# repeated eight times with new points, which takes some seconds.
 #
-# Each curve is the mean. Its band is one **standard error** either way: roughly how far
-# the mean would move if we did it all again.
+# Each curve is a mean of eight. Its band is one **standard error** either way: roughly
+# how far the mean would move if we did it all again.
 
 # %%
 found = scale.measure()
@@ -393,17 +398,17 @@ explore(
 # %% [markdown]
 # The straight line is our **baseline**: the simple model that a better one must beat.
 #
-# With 60 points the largest network gets all of them right. It has **memorised** them,
-# wrong labels included. On new points it does *worse* than the line: it does not
-# **generalise** as well. The difference between its two accuracies is its
-# **generalisation gap**. Fitting the training points better at the expense of new ones
-# is **overfitting**.
+# With 60 training points the largest network gets all of them right. It has
+# **memorised** them, wrong labels included. On new points it does *worse* than the
+# line: it does not **generalise** as well. The difference between its two accuracies is
+# its **generalisation gap**. Fitting the training points better at the expense of new
+# ones is **overfitting**.
 
 # %% [markdown]
-# With 2,000 points the order is reversed. The line cannot bend, so more data hardly
-# helps it. The largest network comes within two points of the best possible. In 30
-# repetitions it gained 7.6 ± 0.1 points on the line with 2,000 points and lost
-# 4.9 ± 0.8 with 60.
+# With 2,000 training points the order is reversed. The line cannot bend, so more data
+# hardly helps it. The largest network comes within two percentage points of the best
+# possible. In 30 repetitions it beat the line by 7.6 ± 0.1 percentage points here, and
+# lost to it by 4.9 ± 0.8 with 60 training points.
 #
 # The same happened in practice. With little data the older methods were as good, and
 # cheaper. Then everyone began to carry a camera.
@@ -412,21 +417,22 @@ explore(
 # ? You have 150 labelled examples in a table and want good predictions. What does this
 #   experiment suggest?
 # + Start with a small model, and only move to a larger one if it does better on new
-#   examples :: With few examples the small model was ahead. What you know about the
+#   examples :: With few examples the small models were ahead. What you know about the
 #   subject can go into well-chosen features.
 # - Take the largest network that fits into memory :: That paid off with 2,000 points.
 #   With 60 or 200, the largest network memorised them and lost to a straight line.
 # - Wait until you have millions of examples :: With a few hundred points the small
-#   models were already close to their best. Many useful models are that size.
+#   models were already close to their best. Many useful models are small.
 
 # %% [markdown]
 # ### Computation and algorithms
 #
 # Larger networks need more **computation**. The **GPU**, a chip built to draw video
-# games, turned out to be just what matrix products need. Whoever waits ten minutes for a
-# result instead of a month can try many more ideas.
+# games, does thousands of multiplications at once, which is what networks need. If a
+# result takes ten minutes instead of a month, you can try many more ideas.
 #
-# One change of **algorithm** looks tiny: from the sigmoid, an S-shaped curve, to ReLU.
+# One change of **algorithm** looks tiny: from the **sigmoid**, an S-shaped curve, to
+# ReLU.
 
 # %%
 introduction.slopes()
@@ -435,17 +441,17 @@ introduction.slopes()
 # Training sends a signal back through the layers: how should each weight change? Every
 # layer multiplies it by weights and by the slope of its activation. The sigmoid's slope
 # is at most ¼, so, weights aside, ten layers leave at most $0.25^{10}$ of the signal:
-# one millionth. ReLU's slope is 1 wherever its unit is on. Week 3 returns to this.
+# one millionth. ReLU's slope is 1 wherever its score is positive. More in week 3.
 
 # %% [markdown]
 # ### Handing in
 #
-# `progress()` counts your visible points. Save the notebook and hand it in as your
-# teacher says. Don't rename it, and leave the check cells where they are.
+# `progress()` counts the points of your checks. Save the notebook, and hand it in as
+# your teacher says. Don't rename it; leave the check cells where they are.
 #
-# Grading runs your function on **other numbers** than the check, in other shapes.
-# Warnings and leftover `print` calls cost nothing. The feedback tells you, line by
-# line, what is right.
+# Grading runs your function on **other numbers** than the check, of other shapes.
+# Warnings and leftover `print` calls cost nothing. Feedback tells you, line by line,
+# what is right.
 
 # %%
 progress()

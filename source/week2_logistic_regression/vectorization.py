@@ -1,11 +1,12 @@
 # %% [markdown]
 # # Vectorization
 #
-# Every neural network is built on one operation: the **matrix product**. Move the slider
-# and watch a row meet a column. Which entry do they make, and how?
+# Every neural network is built on one operation: the **matrix product**. Run the two
+# cells below, move the slider, and watch a row meet a column. Which entry do they make,
+# and how?
 #
 # **Time:** about 155 minutes in seven parts, so take two evenings. You write nine short
-# functions (39 points) and a paragraph (2 points). Nothing needs a `for`.
+# functions (39 points) and a paragraph (2 points). None of them needs a `for`.
 
 # %%
 from helpers.play import matrix_product
@@ -15,18 +16,18 @@ matrix_product()
 # %% [markdown]
 # ## Part 1 · The matrix product (25 min)
 #
-# A row and a column are multiplied entry by entry, and the products are added up. That is
-# the **dot product**, and it is how a neuron's score begins:
+# A row and a column are multiplied entry by entry, and the products are added up. That
+# is the **dot product**, and it is how a neuron's score begins:
 #
 # $$z = \sum_{i=1}^{n_x} w_i\,x_i$$
 #
-# $w$ and $x$ hold $n_x$ numbers each. In this week's formulas a lower index counts
-# inputs.
+# $w$ and $x$ hold $n_x$ numbers each, the weights and the features of week 1. In this
+# week's formulas a lower index counts inputs.
 
 # %% locked="setup"
 import numpy as np
 
-from helpers import check, glossary, hint, lesson, progress, quiz
+from helpers import check, example, glossary, hint, lesson, progress, quiz
 from helpers.play import softmax as softmax_sliders
 from helpers.plots import activations, arrays, foods, losses, scaling, timing
 from helpers.widgets import explore
@@ -59,17 +60,17 @@ seconds = timing.race(dot_loop, dot_whole, inputs=2)
 
 # %% [markdown]
 # With ten entries the two are close, because calling a NumPy function costs about a
-# microsecond. Then the loop's time grows with the array, and the other stays flat for a
-# long while. Why? Python handles each number as a separate object: find it, look up its
-# type, multiply, make a new object. NumPy looks once for the whole array, and compiled
-# code runs over the numbers. Replacing a loop by one operation on whole arrays is
-# called **vectorization**.
+# microsecond. Then the loop's time grows with the array, while the other stays flat up
+# to about a thousand entries. Why? Python handles each number as a separate object:
+# find it, look up its type, multiply, make a new object. NumPy checks the type once,
+# and compiled code runs over the numbers. Replacing a loop by one operation on whole
+# arrays is called **vectorization**.
 
 # %% [markdown]
 # ### The matrix product
 #
-# `A @ B` takes the dot product of each row of `A` with each column of `B`, which must be
-# equally long. So the **inner** lengths must agree, and the **outer** lengths form the
+# `A @ B` takes the dot product of each row of `A` with each column of `B`, so the two
+# must be equally long. The **inner** lengths must agree; the **outer** ones form the
 # result:
 #
 # $$(2, 3) \;@\; (3, 4) \;\rightarrow\; (2, 4)$$
@@ -83,11 +84,12 @@ seconds = timing.race(dot_loop, dot_whole, inputs=2)
 # Write `matmul_shapes(a, b)`.
 #
 # - `a`, `b`: the shapes of two matrices, tuples of two whole numbers.
-# - Returns the shape of the product `A @ B`, a tuple of two whole numbers, or the string
-#   `"mismatch"` if there is no product.
+# - Returns the shape of the product `A @ B`, a tuple of two whole numbers, or the
+#   string `"mismatch"` if there is no product.
 #
-# You should see (2, 4), mismatch and (5, 5). For hints, run `hint(matmul_shapes)` in a
-# cell of its own.
+# You should see (2, 4), mismatch and (5, 5). For more hints, run `hint(matmul_shapes)`
+# in a cell of its own. If the check fails, `a, b = example(matmul_shapes)` gives you
+# the arguments of the failing call.
 #
 # <details><summary>Hint</summary>
 #
@@ -119,9 +121,9 @@ check(matmul_shapes)
 # %% [markdown]
 # ### Three ways to multiply
 #
-# Python has two signs for products. `A * B` multiplies **entry by entry**, so the shapes
-# must be equal (or stretch, as Part 4 shows). `A @ B` is the matrix product.
-# `np.dot(A, B)` is an older name for the same thing. With square matrices all three run,
+# Python has two signs for products. `A * B` multiplies **entry by entry**, so the
+# shapes must be equal (or stretch, as Part 4 shows). `A @ B` is the matrix product. For
+# matrices, `np.dot(A, B)` is an older name for it. With square matrices all three run,
 # and nothing tells you if you chose the wrong one.
 
 # %%
@@ -152,7 +154,7 @@ print("np.dot(A, B) ", np.dot(A, B).tolist())
 # | a question | is it positive? | `a > 0` |
 # | a summary | sum, mean, largest | `a.sum()`, `a.mean()`, `a.max()` |
 #
-# Only a summary changes the shape of `a`.
+# Only a summary changes the shape.
 
 # %% [markdown]
 # ### The sigmoid, for every entry at once
@@ -166,8 +168,8 @@ print("np.dot(A, B) ", np.dot(A, B).tolist())
 #
 # ### Exercise: sigmoid · 4 points
 #
-# Write `sigmoid(x)`, for a number or an array of any shape. It returns $\sigma$ of every
-# entry. You should see 0.25, 0.5 and 0.75.
+# Write `sigmoid(x)`, for a number or an array of any shape. It returns $\sigma$ of
+# every entry. You should see 0.25, 0.5 and 0.75.
 #
 # <details><summary>Hint</summary>
 #
@@ -195,7 +197,7 @@ check(sigmoid)
 # %% [markdown]
 # ### The slope of the sigmoid
 #
-# To learn, a neuron must know how its output moves with its score. By the chain rule,
+# To learn, a neuron must know how its output changes with its score. By the chain rule,
 #
 # $$\sigma'(x) = -\left(1 + e^{-x}\right)^{-2} \cdot \left(-e^{-x}\right)
 # = \frac{1}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}
@@ -234,11 +236,12 @@ activations.curve_and_slope(sigmoid, sigmoid_derivative)
 check(sigmoid_derivative)
 
 # %% [markdown]
-# Beyond ±5 the slope is almost 0: a neuron that is very sure hardly moves.
+# At ±4 the slope is below 0.02: a neuron that is very sure hardly moves.
 #
-# Now see what loops cost. The function below is one training step of the next notebook's
-# neuron, with nested loops. Don't study its formulas yet. `timing.step` runs it on 209
-# pictures of 12,288 numbers, then the two matrix products that replace the loops.
+# Now see what loops cost. The function below is one training step of the next
+# notebook's neuron, with nested loops. Don't study its formulas yet. `timing.step` runs
+# it on 209 pictures of 12,288 numbers, which takes some seconds, and then the two
+# matrix products that replace the loops.
 
 # %%
 def propagate_loops(w, b, X, Y):
@@ -261,8 +264,8 @@ timing.step(propagate_loops)
 # %% [markdown]
 # ## Part 3 · Shapes (15 min)
 #
-# Not every loop is bad. A loop over layers or over training steps goes round few times
-# and does much work each time. Loops over examples and inputs are the ones to avoid.
+# Not every loop is bad. A loop over layers or over training steps takes few turns and
+# does a lot of work in each. Loops over examples and inputs are the ones to avoid.
 #
 # ### Shapes, and changing them
 #
@@ -278,21 +281,21 @@ arrays.reshape_or_transpose(np.arange(6).reshape(2, 3))
 # ### A picture is a column of numbers
 #
 # A colour picture has three numbers for each pixel: red, green and blue, from 0 to 255.
-# Its shape is (height, width, 3). A neuron wants one column for each example.
+# Its shape is (height, width, 3). A neuron needs one column for each example.
 #
 # ### Exercise: image2vector · 4 points
 #
 # Write `image2vector(image)`.
 #
 # - `image`: array of shape (h, w, c), with c numbers for each pixel.
-# - Returns an array of shape (h·w·c, 1), with two axes: the same numbers in the order in
-#   which they are read. `image` stays unchanged.
+# - Returns an array of shape (h·w·c, 1), with two axes: the same numbers in the order
+#   in which they are read. `image` stays unchanged.
 #
 # The tiny picture should become shape (12, 1) and begin with 213, 94, 0.
 #
 # <details><summary>Hint</summary>
 #
-# You know the second length, 1. The first you needn't work out.
+# You know the second length: 1. You needn't work out the first; NumPy can.
 # </details>
 
 # %% solution="image2vector"
@@ -318,8 +321,8 @@ check(image2vector)
 # %% [markdown]
 # From one picture to many. A whole training set has shape (m, h, w, c), and we want `X`
 # of shape (n_x, m): one column for each picture. Two lines below give that shape, but
-# only one gives the right array. To tell which, each of four pictures is filled with its
-# own number. Look at the columns.
+# only one gives the right array. To tell which, each of four pictures is filled with
+# its own number. Look at the columns.
 
 # %%
 m = 4
@@ -388,8 +391,8 @@ arrays.broadcast(np.array([[10], [20], [30]]), np.array([[1, 2, 3, 4]]))
 # Now choose two shapes yourself. Predict the result before you let go of the slider.
 #
 # It starts with a pair that looks like a match: three rows, and three numbers. But the
-# rule aligns at the right, where 4 meets 3. The fix is to say that the three numbers are
-# a column: choose (3, 1) for b.
+# rule aligns at the right, where 4 meets 3. The fix is to make the three numbers a
+# column: choose (3, 1) for b.
 
 # %%
 explore(
@@ -402,9 +405,9 @@ explore(
 # %% quiz="square"
 # ? You want to subtract 1 from the first row of a table, 2 from the second and 3 from the
 #   third, and write table - np.array([1, 2, 3]). When do you find out that this is wrong?
-# + With a 3 × 4 table at once, with a 3 × 3 table never :: Aligned at the right, 4 meets
+# + At once with a 3 × 4 table, never with a 3 × 3 table :: Aligned at the right, 4 meets
 #   3 and NumPy raises an error. On the square table 3 meets 3: the numbers are subtracted
-#   from the columns without a word. So test with lengths that differ.
+#   from the columns without a warning. So test with lengths that differ.
 # - Always at once: NumPy raises a ValueError :: Only if the table does not have three
 #   columns. On a 3 × 3 table the shapes fit, and the result is silently wrong.
 # - Never: the line is right :: The three numbers count as a row, so each is subtracted
@@ -429,8 +432,8 @@ arrays.broadcast(table, table.sum(axis=1, keepdims=True), "/")
 # %% [markdown]
 # ### Rows of length one
 #
-# Divide a row by its length, or **norm**, and only its direction is left:
-# $\lVert r \rVert = \sqrt{r_1^2 + \dots + r_n^2}$. The row (3, 4, 0) has norm
+# Read a row as an arrow. Divide it by its length, or **norm**, and only its direction
+# is left: $\lVert r \rVert = \sqrt{r_1^2 + \dots + r_n^2}$. The row (3, 4, 0) has norm
 # $\sqrt{9 + 16 + 0} = 5$ and becomes (0.6, 0.8, 0).
 #
 # ### Exercise: normalize_rows · 5 points
@@ -479,10 +482,10 @@ check(normalize_rows)
 # Write `calorie_percentages(table)`.
 #
 # - `table`: array of shape (n_nutrients, n_foods), kilocalories.
-# - Returns an array of the same shape, in per cent: each **column** sums to 100. `table`
-#   stays unchanged.
+# - Returns an array of the same shape, in per cent: each **column** sums to 100.
+#   `table` stays unchanged.
 #
-# The column of oats should be 67.6, 14.6, 17.7.
+# The first column, oats, should be 67.6, 14.6, 17.7.
 #
 # <details><summary>Hint</summary>
 #
@@ -517,8 +520,8 @@ check(calorie_percentages)
 #
 # ### Softmax
 #
-# With $n$ classes ("cat, dog or bird?") there are $n$ scores, also called **logits**, and
-# their probabilities must sum to 1. The **softmax** makes the scores positive with
+# With $n$ classes ("cat, dog or bird?") there are $n$ scores, also called **logits**,
+# and their probabilities must sum to 1. The **softmax** makes the scores positive with
 # $e^{x}$ and divides by the sum:
 #
 # $$\mathrm{softmax}(x)_j = \frac{e^{x_j}}{\sum_{k=1}^{n} e^{x_k}}$$
@@ -540,7 +543,8 @@ softmax_sliders()
 #
 # Write `softmax(x)`.
 #
-# - `x`: array of shape (m, n): the n scores of m examples, one **row** for each example.
+# - `x`: array of shape (m, n): the n scores of m examples, one **row** for each
+#   example.
 # - Returns an array of shape (m, n): each row sums to 1, even for scores as large as
 #   ±1000. `x` stays unchanged.
 #
@@ -592,7 +596,7 @@ print("mean error after reshape:", abs(yhat - y).mean())
 
 # %% [markdown]
 # There were nine differences instead of three: every prediction met every true value,
-# without a single message. So in this course vectors have two axes, (n, 1) or (1, m), and
+# without a warning. So in this course vectors have two axes, (n, 1) or (1, m), and
 # where you rely on a shape, you `assert` it.
 #
 # ### In your own words · 2 points
@@ -601,7 +605,7 @@ print("mean error after reshape:", abs(yhat - y).mean())
 # answers. `yhat` has shape (m,) and `y` has shape (m, 1); both hold zeros and ones, and
 # exactly half of the true values are 1. Whatever your friend changes in the classifier,
 # the result is 0.5. In three to five sentences: why exactly 0.5, and what should your
-# friend change? (`==` broadcasts like a minus, and True counts as 1.)
+# friend do? (`==` broadcasts like a minus, and True counts as 1.)
 
 # %% [markdown] answer="why-rank-1" points=2
 # Broadcasting aligns shapes at the right, so (m,) becomes (1, m), both 1s are
@@ -625,7 +629,7 @@ print("mean error after reshape:", abs(yhat - y).mean())
 #
 # To learn, a model needs one number that says how wrong it is. With predictions
 # $\hat y$ and true values $y$ of $m$ examples (the upper index counts examples), there
-# are two usual ways to add up the errors:
+# are two common ways to add up the errors:
 #
 # $$L_1 = \sum_{i=1}^{m} \left| \hat y^{(i)} - y^{(i)} \right|, \qquad
 # L_2 = \sum_{i=1}^{m} \left( \hat y^{(i)} - y^{(i)} \right)^2$$
@@ -639,8 +643,8 @@ print("mean error after reshape:", abs(yhat - y).mean())
 #
 # <details><summary>Hint</summary>
 #
-# In the table of Part 2, which row keeps the shape, and which makes one number out of any
-# shape? You need both, in this order.
+# In the table of Part 2, which row keeps the shape, and which makes one number out of
+# any shape? You need both, in this order.
 # </details>
 
 # %% solution="L1"
@@ -661,8 +665,8 @@ check(L1)
 # %% [markdown]
 # ### Exercise: L2 · 4 points
 #
-# Write `L2(yhat, y)`, with the same arguments. It returns one number, and `yhat` and `y`
-# stay unchanged.
+# Write `L2(yhat, y)`, with the same arguments. It returns one number, and `yhat` and
+# `y` stay unchanged.
 #
 # The cell after yours prints 3.0 and 5.0 for the errors 1, −2, 0. Then move the third
 # prediction away from its true value. Which of the two totals reacts more to a single
@@ -699,14 +703,14 @@ explore(
 check(L2)
 
 # %% [markdown]
-# Twice the error is twice the length but four times the area. So $L_2$ punishes one large
-# error more than several small ones.
+# Twice the error is twice the length but four times the area. So $L_2$ punishes one
+# large error more than several small ones.
 #
 # ### Features on one scale
 #
-# So far we computed faster. Now we learn faster. Here are 200 made-up houses, described
-# by rooms and age in years. `X` has shape (2, m). Subtract each feature's mean $\mu$ and
-# divide by its standard deviation $s$:
+# So far we have computed faster. Now we learn faster. Here are 200 made-up houses,
+# described by rooms and age in years. `X` has shape (2, m). Subtract each feature's
+# mean $\mu$ and divide by its standard deviation $s$:
 #
 # $$x' = \frac{x - \mu}{s}, \qquad \mu \text{ and } s \text{ of shape } (2, 1)$$
 #
@@ -725,27 +729,29 @@ scaling.features(X - mu, X_scaled, ("rooms", "age"))
 # %% [markdown]
 # ### Why descent is faster in a round bowl
 #
-# A model learns by going downhill: the cost $J$ is a landscape over the weights. A bowl
-# $r$ times as long as it is wide is a good model of it:
+# A model learns by going downhill. The cost $J$, one number that says how wrong it
+# is, is a landscape over the weights. A bowl $r$ times as long as it is wide is a good
+# model of it:
 #
 # $$J = \tfrac12\left(w_1^2 + r^2 w_2^2\right), \qquad
 # \frac{\partial J}{\partial w_1} = w_1, \quad
 # \frac{\partial J}{\partial w_2} = r^2 w_2$$
 #
 # Read $\partial J / \partial w_1$ as "the partial derivative of $J$ with respect to
-# $w_1$": how fast $J$ changes if only $w_1$ moves. A step subtracts $\alpha$ times these
-# slopes, so $w_1$ is multiplied by $1 - \alpha$ and $w_2$ by $1 - \alpha r^2$. The
-# **learning rate** $\alpha$ is a **hyperparameter**: training does not find it, you
+# $w_1$": how fast $J$ changes if only $w_1$ moves. A step subtracts $\alpha$ times
+# these slopes, so $w_1$ is multiplied by $1 - \alpha$ and $w_2$ by $1 - \alpha r^2$.
+# The **learning rate** $\alpha$ is a **hyperparameter**: training does not find it, you
 # choose it.
 
 # %% [markdown]
-# For $r = 1$ choose $\alpha = 1$, and one step is enough. For $r = 10$, $\alpha$ must stay
-# below 0.02 or $w_2$ flies off. Then $w_1$ shrinks by at most 2 % per step, and since
-# $0.98^{228} \approx 0.01$ you need more than 228 steps.
+# For $r = 1$ choose $\alpha = 1$, and one step is enough. For $r = 10$, $\alpha$ must
+# stay below 0.02 or $w_2$ grows without limit. Then $w_1$ shrinks by at most 2 % per
+# step, and since $0.98^{228} \approx 0.01$, it takes at least 228 steps to bring it
+# down to 1 %.
 #
-# The steep direction limits the rate, and the flat one waits. First the houses, each bowl
-# at its own best rate. Then your turn: find the best rate for a round bowl, then stretch
-# the bowl.
+# The steep direction limits the rate, and the flat one has to wait. First the houses,
+# each bowl at its own best rate. Then your turn: find the best rate for a round bowl,
+# then stretch the bowl.
 
 # %%
 steps = scaling.two_bowls(X - mu, X_scaled, Y)
@@ -763,10 +769,10 @@ explore(
 # - The metres: their numbers are so small :: Small numbers make a flat direction, which
 #   could take a large rate. It suffers, but it does not set the limit.
 # + The grams: the cost is steepest with respect to their weight :: A small change of that
-#   weight moves the output a lot. The rate must suit the steepest direction, and the
+#   weight changes the output a lot. The rate must suit the steepest direction, and the
 #   weight of the metres then creeps.
 # - Neither: only the number of examples counts :: The cost is a mean over the examples.
-#   How many there are hardly changes its shape. The units do.
+#   How many there are hardly changes its shape. The units of measurement do.
 
 # %% [markdown]
 # ## What you can now do
@@ -794,7 +800,7 @@ progress()
 # ## Further reading
 #
 # - Charles R. Harris and others, *Array programming with NumPy*, Nature 585, 2020: what
-#   an array is, by the people who make it, in six pages.
+#   an array is, by the people who make NumPy, in six pages.
 # - Yann LeCun, Léon Bottou, Genevieve Orr, Klaus-Robert Müller, *Efficient BackProp*,
 #   1998: section 4 says why inputs are scaled.
 # - Ian Goodfellow, Yoshua Bengio, Aaron Courville, *Deep Learning*, 2016, chapter 4:
