@@ -47,7 +47,7 @@ lesson("autograd")
 # derivative times $g$. For a sum $p = a + b$ both local derivatives are 1, so the rule
 # returns $(g, g)$.
 #
-# ### Exercise: multiply_rule · 0 points
+# ### Exercise: multiply_rule
 #
 # For $p = ab$, entry by entry, write `multiply_rule(g, a, b)`. It returns the pair
 # $\left( \frac{\partial J}{\partial a}, \frac{\partial J}{\partial b} \right)$.
@@ -72,7 +72,7 @@ print(multiply_rule(3, 3, 2))
 check(multiply_rule)
 
 # %% [markdown]
-# ### Exercise: matmul_rule · 0 points
+# ### Exercise: matmul_rule
 #
 # For a matrix product $P = AB$ you know the rule. In week 4 the layer was $Z = WA$, and
 # you found $dW = dZ \, A^T$ and $dA = W^T dZ$, apart from the mean.
@@ -112,7 +112,7 @@ for name in ("add", "subtract", "relu", "log"):
     print(f"{name:<9} at {inputs}: gradients", *(f"{float(p):g}" for p in parts))
 
 # %% [markdown]
-# ### Exercise: unbroadcast · 0 points
+# ### Exercise: unbroadcast
 #
 # In `Z = P + b`, with `P` of shape (n, m) and `b` of shape (n, 1), NumPy **broadcasts**
 # `b`: each of its numbers is used $m$ times. A number that is used many times affects
@@ -175,7 +175,7 @@ start = {"w": [[0.5, -0.25]], "x": [[1.0], [2.0]], "b": [[0.0]]}
 start = {name: np.array(value) for name, value in start.items()}
 
 # %% [markdown]
-# ### Exercise: forward · 0 points
+# ### Exercise: forward
 #
 # Write `forward(program, values)`. `values` is a dictionary from names to arrays. Take
 # the steps in order: look up the operation in `OPERATIONS`, a dictionary of functions,
@@ -207,7 +207,7 @@ for name in "zaJ":
 check(forward)
 
 # %% [markdown]
-# ### Exercise: backward · 0 points
+# ### Exercise: backward
 #
 # Now the sweep. Begin with a gradient of zeros for every value, and 1 for the last
 # output, since $\partial J / \partial J = 1$. Then take the steps **from the last to the
