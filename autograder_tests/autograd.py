@@ -160,7 +160,7 @@ matmul_rule = Exercise(
         Variant("np.matmul", (MATMUL, "return np.matmul(g, B.T), np.matmul(A.T, g)")),
     ],
     hints=[
-        "You know it from week 4: dW = dZ A_prevᵀ and dA_prev = Wᵀ dZ.",
+        "You know it from building_blocks: dW = dZ A_prevᵀ and dA_prev = Wᵀ dZ.",
         "Only one product of g and B, transposed or not, has the shape of A.",
     ],
 )  # fmt: skip

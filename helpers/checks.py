@@ -180,9 +180,10 @@ def visible_verdict(function: Callable, key: AnswerKey) -> Verdict:
     broken = _broken_helpers(function, key)
     if not broken:
         return verdict
+    once = "; grading will not charge you twice" if key.points else ""
     note = (
         f"{key.exercise} uses your {' and '.join(broken)}, which its own check does "
-        "not pass yet. Fix that first; grading will not charge you twice."
+        f"not pass yet. Fix that first{once}."
     )
     return replace(verdict, note=note)
 

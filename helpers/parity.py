@@ -1,7 +1,7 @@
 """Three networks for one task, parity: is the number of ones among n bits odd?
 
 All three are built by hand, without training, and are right on every pattern. Explained
-in the section “Depth by counting” of “Image classification”.
+in the section “Why go deep?” of “Image classification”.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from grading.model.lesson_file import read
 from grading.paths import ROOT, lesson_files
 
 LESSONS = {path.stem: read(path) for path in lesson_files()}
+HEADING = re.compile(r"^#+ Exercise: (\w+)(?: · ([\d.]+) points?)?$", re.M)
 LINK = re.compile(r"\[[^\]\n]+\]\(([^)\s]+)\)")
 
 
@@ -41,10 +42,10 @@ def test_a_broken_link_is_seen():
 @pytest.mark.parametrize("name", LESSONS)
 def test_the_points_in_a_heading_are_those_of_the_check(name):
     said = {
-        m[1]: float(m[2])
+        m[1]: float(m[2] or 0)
         for c in LESSONS[name].cells
         if c.markdown
-        for m in re.finditer(r"^#+ Exercise: (\w+) · ([\d.]+) points?$", c.source, re.M)
+        for m in HEADING.finditer(c.source)
     }
     given = {n: load_lesson(name).file.cell("test", n).points for n in said}
     assert said == given

@@ -1,5 +1,7 @@
 """What a student reads of a failed check."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from helpers.checking import show
@@ -9,9 +11,9 @@ from helpers.checking.result import FAILED, FOLLOWS, PASSED
 from helpers.checking.verdict import assess
 
 
-def _verdict(wanted, got, **key):
+def _verdict(wanted, got, worth=2, **key):
     example = Example((np.ones(2),), names=("x",), wanted=Outcome("returned", wanted))
-    criterion = Criterion("values", "values", part="the result", points=2)
+    criterion = Criterion("values", "values", part="the result", points=worth)
     made = AnswerKey("f", "Section", (criterion,), (example,), **key)
     return assess(made, lambda e: call(lambda x: got, e.args))
 
@@ -63,3 +65,21 @@ def test_a_masked_array_can_be_shown():
     for got in (np.ma.masked_array([3.0, 4.0], [True, False]), np.ma.masked):
         card = show.verdict(_verdict(np.array([1.0, 2.0]), got))
         assert "the result is a masked array" in repr(card)
+
+
+def test_an_exercise_without_points_is_told_without_points():
+    right, wrong = np.array([1.0]), np.array([2.0])
+    good, bad = (_verdict(right, got, worth=0) for got in (right, wrong))
+    cards = [
+        show.welcome("free", [good.key]),
+        show.verdict(good),
+        show.verdict(bad),
+        show.verdict(replace(bad, attempted=False)),
+        show.progress("free", [(good.key, good), (bad.key, bad), (bad.key, None)]),
+    ]
+    for card in cards:
+        assert "point" not in repr(card) and "point" not in card.body
+        assert "0/0" not in repr(card) and "0/0" not in card.body
+    assert "f: 1 of 1 right" in repr(cards[1])
+    assert "f: 0 of 1 right" in repr(cards[2])
+    assert "free: 1 of 3 exercises complete" in repr(cards[4])

@@ -78,7 +78,7 @@ initialize_parameters = Exercise(
             "all weights start at zero. Then all hidden units are alike and stay "
             "alike, however long you train: the symmetry is never broken.",
             caught_by="W1",
-            section="Why the start must be random",
+            section="Why the first weights must be random",
         ),
         Mistake(
             "equal weights",
@@ -89,7 +89,7 @@ initialize_parameters = Exercise(
             "all weights start at the same number, so all hidden units stay alike "
             "forever. They must start as different random numbers.",
             caught_by="W1",
-            section="Why the start must be random",
+            section="Why the first weights must be random",
         ),
         Mistake(
             "uniform numbers",

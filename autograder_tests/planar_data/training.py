@@ -107,7 +107,7 @@ nn_model = Exercise(
             "all parameters start at zero, so no hidden unit ever learns anything: the "
             "symmetry is unbroken.",
             caught_by="after training",
-            section="Why the start must be random",
+            section="Why the first weights must be random",
         ),
         Mistake(
             "parameters drawn anew in every round",

@@ -52,6 +52,11 @@ def points(value: float) -> str:
     return f"{value:g}"
 
 
+def share(earned: float, most: float) -> str:
+    """Write points out of points, or nothing where there are none to earn."""
+    return f"{points(earned)}/{points(most)}" if most else ""
+
+
 def plural(count: int, noun: str) -> str:
     """Write a count and a noun: 1 exercise, 2 exercises."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
@@ -63,11 +68,12 @@ def mark(status: str) -> str:
 
 
 def welcome(name: str, keys: list[AnswerKey]) -> Card:
-    """What is in this notebook."""
-    total = points(sum(s.points for s in keys))
+    """What is in this notebook; an optional one has exercises without points."""
+    total = sum(s.points for s in keys)
+    worth = f", {points(total)} points" if total else ""
     title = name.replace("_", " ")
     return sentence(
-        f"{title}: {plural(len(keys), 'exercise')}, {total} points. "
+        f"{title}: {plural(len(keys), 'exercise')}{worth}. "
         "check(f) checks your function f, hint(f) helps, progress() counts."
     )
 
@@ -82,20 +88,20 @@ def verdict(v: Verdict, *, hidden: bool = False) -> Card:
     hidden : bool
         True tells neither arguments nor values: only which property fails, and why.
     """
-    name, total = v.key.exercise, points(v.key.points)
+    name, total = v.key.exercise, v.key.points
     if not v.attempted:
-        text = f"{name}: not attempted yet (0 of {total} points)."
+        worth = f" (0 of {points(total)} points)" if total else ""
+        text = f"{name}: not attempted yet{worth}."
         if hidden:
             return sentence(text)
         return sentence(f"{text} Write it in the cell above; hint({name}) helps.")
-    head = f"{name}: {points(v.points)} of {total} points"
+    head = f"{name}: {_standing(v)}"
     rows = [
-        (mark(r.status), r.criterion.name, f"{points(r.points)}/"
-         f"{points(r.criterion.points)}")
+        (mark(r.status), r.criterion.name, share(r.points, r.criterion.points))
         for r in v.results
-    ]  # fmt: skip
+    ]
     lines = explain(v, hidden=hidden)
-    text = [head, *(f"  {m}  {n}  {p}" for m, n, p in rows)]
+    text = [head, *(f"  {m}  {n}  {p}".rstrip() for m, n, p in rows)]
     for line in lines:
         text += textwrap.wrap(line, WIDTH) or [""]
     table = "".join(
@@ -105,6 +111,14 @@ def verdict(v: Verdict, *, hidden: bool = False) -> Card:
     body = f"<b>{html.escape(head)}</b><table>{table}</table>"
     body += "<br>".join(map(_labelled, lines))
     return Card("\n".join(text), body, "nn-good" if v.passed else "nn-bad")
+
+
+def _standing(v: Verdict) -> str:
+    """Count the points; where there are none to earn, what is right."""
+    if v.key.points:
+        return f"{points(v.points)} of {points(v.key.points)} points"
+    right = sum(r.passed for r in v.results)
+    return f"{right} of {len(v.results)} right"
 
 
 def _labelled(line: str) -> str:
@@ -227,21 +241,25 @@ def progress(name: str, verdicts: list[tuple[AnswerKey, Verdict | None]]) -> Car
         else:
             state = "✓ complete" if v.passed else "◐ in progress"
         earned = v.points if v else 0.0
-        rows.append((key.exercise, state, earned, key.points))
-    head = (
-        f"{name.replace('_', ' ')}: {points(sum(r[2] for r in rows))} of "
-        f"{points(sum(r[3] for r in rows))} visible points"
-    )
+        rows.append((key.exercise, state, share(earned, key.points)))
+    head = f"{name.replace('_', ' ')}: {_total(verdicts)}"
     width = max((len(r[0]) for r in rows), default=0)
-    text = [head] + [
-        f"  {n:<{width}}  {s:<17}  {points(p)}/{points(t)}" for n, s, p, t in rows
-    ]
+    text = [head] + [f"  {n:<{width}}  {s:<17}  {p}".rstrip() for n, s, p in rows]
     cells = "".join(
-        f"<tr><td><code>{html.escape(n)}</code></td><td>{s}</td>"
-        f"<td>{points(p)}/{points(t)}</td></tr>"
-        for n, s, p, t in rows
+        f"<tr><td><code>{html.escape(n)}</code></td><td>{s}</td><td>{p}</td></tr>"
+        for n, s, p in rows
     )
     return Card("\n".join(text), f"<b>{html.escape(head)}</b><table>{cells}</table>")
+
+
+def _total(verdicts: list[tuple[AnswerKey, Verdict | None]]) -> str:
+    """Count a notebook's visible points, or complete exercises if it has none."""
+    most = sum(key.points for key, _ in verdicts)
+    if most:
+        earned = sum(v.points for _, v in verdicts if v)
+        return f"{points(earned)} of {points(most)} visible points"
+    complete = sum(v.attempted and v.passed for _, v in verdicts if v)
+    return f"{complete} of {plural(len(verdicts), 'exercise')} complete"
 
 
 def quiz(question: dict) -> Card:

@@ -70,7 +70,7 @@ def one_line(X: np.ndarray, Y: np.ndarray) -> Callable[[float, float], Figure]:
         right = np.mean((above != swap) == np.ravel(Y))
 
         def model(points: np.ndarray) -> np.ndarray:
-            beyond = 20 * (across @ points - shift)
+            beyond = 3 * (across @ points - shift)  # over a grid step: a straight line
             return 0.5 + np.clip(-beyond if swap else beyond, -0.35, 0.35)
 
         return boundary_figure(model, X, Y, title=f"{right:.1%} correct")

@@ -81,7 +81,9 @@ def _columns(ax: Axes, layers: Sequence[np.ndarray], colour: str, title: str) ->
                 color="black",
             )
         else:
-            ax.annotate("nan", (place, 0), ha="center", color=GREY, fontsize=7)
+            said = "off scale" if size.any() else "all 0"
+            said = said if np.isfinite(values).all() else "nan"
+            ax.annotate(said, (place, 0), ha="center", color=GREY, fontsize=7)
     ax.axhline(0, color=GREY, lw=0.8, ls=":")
     ax.set(xlabel="layer $l$", ylim=(BINS[0], BINS[-1]), xlim=(0.4, len(layers) + 0.6))
     ax.set(yticks=range(-16, 9, 4), title=title, xticks=range(1, len(layers) + 1))

@@ -1,18 +1,18 @@
 # %% [markdown]
 # # Planar data: a network with one hidden layer
 #
-# Below are 400 points in two colours. Turn the line and shift it: how many points can
-# you get on the side of their own colour?
+# Run the cells below: 400 points in two colours, and a line. Turn it and shift it. How
+# many points can you get on the side of their own colour?
 #
 # Tonight you build the smallest network that does better: one hidden layer, eight short
-# functions. **It takes** about three hours, in nine parts; stop after any of them.
+# functions. **It takes** about 190 minutes, in nine parts; stop after any of them.
 
 # %% locked="setup"
 import numpy as np
 from scipy.special import expit as sigmoid
 from sklearn.linear_model import LogisticRegression
 
-from helpers import check, glossary, hint, lesson, progress, quiz
+from helpers import check, example, glossary, hint, lesson, progress, quiz
 from helpers.data import load_extra_datasets, load_planar_dataset
 from helpers.play import playground
 from helpers.plots import graphs, planar, planar_training
@@ -30,7 +30,7 @@ explore(
 )
 
 # %% [markdown]
-# ## Part 1 · One line is not enough (10 min)
+# ## Part 1 · One line is not enough (15 min)
 #
 # ### A flower in two colours
 #
@@ -311,8 +311,8 @@ planar_training.there_and_back()
 # %% [markdown]
 # ### The output unit
 #
-# One example, everything $(1, 1)$. First from the loss $\mathcal L = -y \log a^{[2]} -
-# (1-y) \log(1 - a^{[2]})$ to $a^{[2]}$, then through σ, whose derivative is
+# One example; all shapes here are $(1, 1)$. First from the loss $\mathcal L = -y \log
+# a^{[2]} - (1-y) \log(1 - a^{[2]})$ to $a^{[2]}$, then through σ, whose derivative is
 # $a^{[2]} (1 - a^{[2]})$:
 #
 # $$\frac{\partial \mathcal L}{\partial a^{[2]}} = -\frac{y}{a^{[2]}} +
@@ -605,12 +605,12 @@ print(f"{accuracy(flower_net, X, Y):.1f} % correct")
 planar.boundary(chance(flower_net), X, Y, title="Four hidden units")
 
 # %% [markdown]
-# **From 47 to about 91 %.** Most errors lie near the centre, where noise mixes the
-# petals.
+# **From 47 to about 91 %.** Errors are most frequent near the centre, where noise mixes
+# the petals.
 #
-# Now play. This network is trained by **your own five functions** while you watch the
-# map on each hidden unit. Try the flower with 2, 3 and 4 units; the circles with 20
-# (nothing for a long time, then a lot at once); a rate of 0.1, then of 20.
+# Now play. **Your own five functions** train this network while you watch the map on each
+# hidden unit. Try the flower with 2, 3 and 4 units; the circles with 20 (nothing for a
+# long time, then a lot at once); a rate of 0.1, then of 20.
 
 # %%
 playground(
@@ -653,10 +653,10 @@ explore(
 )
 
 # %% [markdown]
-# After 50 iterations the boundary is one bent line. Then the cost hardly falls for 150
-# iterations: a **plateau**, where the gradient is small. Stop here, and you have 62 %.
-# Between 250 and 300 a third line turns into place, the cost drops from 0.59 to 0.40,
-# and all petals are sorted.
+# After 50 iterations the boundary is one bent line. For the next 150 the cost only creeps
+# from 0.63 to 0.59: a **plateau**, where the gradient is small. Stop there, and you have
+# 62.5 %. Between 250 and 300 a third line turns into place, the cost drops from 0.59 to
+# 0.40, and all petals are sorted.
 #
 # ### What the hidden units do
 #
@@ -685,9 +685,9 @@ explore(
 )
 
 # %% [markdown]
-# The lines of units 2, 3 and 4 run along gaps between petals; without any one of them
-# at most 68 % is left. Unit 1 cuts through two petals, and without it the network still
-# gets about 87 %. Three lines make six sectors, and the colours change six times round
+# The lines of units 2, 3 and 4 run along gaps between petals; without any one of them the
+# network gets 68 % at best. Unit 1 cuts through two petals, and without it the network
+# still gets about 87 %. Three lines make six sectors, and the colours change six times round
 # the flower: **it needs three lines**. Then one weighted sum is enough:
 #
 # | sector | 1 | 2 | 3 | 4 | 5 | 6 |
@@ -722,12 +722,12 @@ for seed in (4, 5, 6):
 # At 0.6 the cost falls at **every one** of 10,000 iterations and ends at 66.75 %, worse
 # than the best straight line. More time does not help: after 60,000 it is 67.25 %. None
 # of its four lines is near the horizontal gap. With longer steps, 1.2 and 20, the same
-# start ends elsewhere, at 90 %, although the cost rises thousands of times. (Steps can
-# be too long: at a rate of 100, seven of eight seeds end below 75 %.)
+# weights end elsewhere, at about 90 %, although the cost rises well over a thousand
+# times. (Steps can be too long: at a rate of 100, seven of eight seeds end below 75 %.)
 #
 # Nor is 0.6 a bad rate: of 24 seeds, 23 reach about 90 %. The one that sticks is 3, the
 # seed of `nn_model`. So one run says little about a learning rate, and **a smooth,
-# falling cost does not mean that training succeeded**. Compare with other starts.
+# falling cost does not mean that training succeeded**. Compare with other seeds.
 
 # %% quiz="trap"
 # ? Your cost has fallen at every iteration and is now almost flat. The accuracy is
@@ -737,16 +737,16 @@ for seed in (4, 5, 6):
 #   tells them apart.
 # - Stop: a cost that always falls shows that everything is right :: At a rate of 0.6
 #   it fell 9,999 times in a row and ended below the best straight line.
-# - Use a smaller learning rate, for a more careful descent :: At 0.1 the same start
-#   sticks in the same valley, only later.
-# - Conclude that four hidden units are too few :: Other starts reach 90 % with the
-#   same four units.
+# - Use a smaller learning rate, for a more careful descent :: At 0.1 the same weights
+#   get stuck in the same valley, only later.
+# - Conclude that four hidden units are too few :: Other seeds reach 90 % with the same
+#   four units.
 
 # %% [markdown]
-# ## Part 8 · Why the weights must be random (15 min)
+# ## Part 8 · Four initialisations (15 min)
 #
-# Here are four initialisations; each changes the usual first weights by one rule. Which
-# of the four networks will learn?
+# Each of the four changes the usual first weights by one rule. Which of the networks
+# will learn?
 
 # %% demo="starts"
 rules = {
@@ -765,13 +765,13 @@ planar.boundaries(
 )
 
 for name in ("all zero", "all equal to 0.5"):
-    print(f"{name}: W1 =\n{ends[name]['W1'].round(4)}")
+    print(f"{name}: W1 =\n{ends[name]['W1'].round(4) + 0}")  # + 0 turns −0 into 0
 
 # %% [markdown]
-# ### Why the start must be random
+# ### Why the first weights must be random
 #
 # **All zero** learns nothing; **all equal** draws one line, as a single unit would.
-# Look at $W^{[1]}$: from zero it has not moved, from 0.5 its rows have moved together.
+# Look at $W^{[1]}$: from zero it has not moved; from 0.5 its rows have moved together.
 #
 # Why? If the rows of $W^{[1]}$ are equal, and the entries of $b^{[1]}$ and of
 # $W^{[2]}$, then so are the rows of $A^{[1]}$, $dZ^{[1]}$, $dW^{[1]}$ and $db^{[1]}$,
@@ -779,8 +779,8 @@ for name in ("all zero", "all equal to 0.5"):
 # units do the work of one. Random numbers break this **symmetry**. From zero,
 # $A^{[1]} = 0$ makes $dW^{[2]} = 0$, and $W^{[2]} = 0$ makes $dZ^{[1]} = 0$.
 #
-# **Too large** starts in saturation, where tanh is flat: of eight seeds, six ended
-# between 52 and 73 %. Ten times larger did no harm here.
+# **1,000 times larger** starts in saturation, where tanh is flat: of eight seeds, six
+# ended between 52 and 73 %. Ten times larger did no harm here.
 
 # %% quiz="symmetry"
 # ? We start all weights of W1 at zero, but draw W2 at random. Is the symmetry broken?
@@ -819,13 +819,13 @@ for name in ("all zero", "all equal to 0.5"):
 # %% [markdown]
 # ## Part 9 · How many hidden units? (25 min)
 #
-# Four was a guess. Here are 1 to 50 hidden units, 5,000 iterations each; it takes some
-# ten seconds. Where do you expect the largest jump?
+# Four was a guess. Here are 1 to 50 hidden units, 5,000 iterations each, in about ten
+# seconds. Where do you expect the largest jump?
 
 # %% demo="train-sizes"
 nets = {n: nn_model(X, Y, n, num_iterations=5000) for n in (1, 2, 3, 4, 5, 20, 50)}
 for n, net in nets.items():
-    print(f"{n:2} hidden units: {accuracy(net, X, Y):5.2f} %")
+    print(f"n_h = {n:2}: {accuracy(net, X, Y):5.2f} %")
 planar.boundaries({f"$n_h$ = {n}": (chance(net), X, Y) for n, net in nets.items()})
 
 # %% [markdown]
@@ -854,7 +854,8 @@ planar.boundaries(
 
 # %% [markdown]
 # In training, 20 units are much better than 5. On held-out points they are not: their
-# boundary has bays and islands, each made for one or two training points. Single splits vary by several points; over 40 of them, with standard errors:
+# boundary has bays and islands, each there for one or two training points. Single splits
+# vary by several points; here are the means of 40, with standard errors:
 #
 # | hidden units | 1 | 3 | 4 | 5 | 20 | 50 |
 # |---|---|---|---|---|---|---|
@@ -896,11 +897,11 @@ planar.boundaries({name: (chance(five[name]), *xy) for name, xy in sets.items()}
 #
 # ### When the cost is not a number
 #
-# One last surprise. Where a score is 37 or more, σ is stored as exactly 1. With $y = 1$
-# the cost then asks for $0 \cdot \log 0$, which is `nan`: not a number. The gradients
-# never notice, because $A^{[2]} - Y$ is finite. The cure is to compute the loss from
-# the score, here called a logit, as libraries do. Since $\log \sigma(z) = z -
-# \log(1 + e^z)$ and $\log(1 - \sigma(z)) = -\log(1 + e^z)$,
+# In week 2 a learning rate of 0.1 made the cost `nan`: where a score is 37 or more, σ is
+# stored as exactly 1, and the cost of a perfect answer asks for $0 \cdot \log 0$. It can
+# happen here too. Now for the fix: compute the loss from the score, here called a logit,
+# as libraries do. Since $\log \sigma(z) = z - \log(1 + e^z)$ and
+# $\log(1 - \sigma(z)) = -\log(1 + e^z)$,
 #
 # $$\mathcal L = \log(1 + e^z) - y z, \qquad \texttt{np.logaddexp(0, z)} =
 # \log(e^0 + e^z) \text{ for any } z$$
@@ -940,9 +941,9 @@ progress()
 # + The colours change six times around the centre, and it takes three lines to make six
 #   sectors :: Each hidden unit contributes one line. Two lines through the centre make
 #   four sectors, which leaves petals of both colours together.
-# - Three units have more parameters, and more parameters are always better :: Going
-#   from 4 to 50 units brought next to nothing in training, and did harm on held-out
-#   points.
+# - Three units have more parameters, and more parameters are always better :: With all
+#   400 points, 50 units got no more of them right than 4; and on held-out points 20 did
+#   worse than 5.
 # - The seed happened to be bad for two units :: We tried eight seeds: with two units
 #   all of them ended at 67.25 %.
 
@@ -954,7 +955,8 @@ progress()
 # - Michael Nielsen: *Neural Networks and Deep Learning*, 2015, chapter 2, which derives
 #   the same equations in another notation.
 # - George Cybenko: *Approximation by superpositions of a sigmoidal function*, 1989:
-#   with enough units, one hidden layer comes as close to any curve as you like.
+#   with enough units, one hidden layer comes as close as you like to any continuous
+#   function.
 # - Christopher Bishop: *Pattern Recognition and Machine Learning*, 2006, chapter 5.
 #
 # Next week the hidden layers multiply. The rule stays the one you derived here.

@@ -2,10 +2,11 @@
 # # Autograd: gradients of any program
 #
 # Libraries such as PyTorch never ask you for a derivative. You write the forward pass,
-# and they find the gradients. About thirty lines can do it, and tonight you write them.
+# and they find the gradients. About forty lines can do it. Tonight you write half of them
+# and read the other half.
 #
-# Move the sliders. The blue values run forwards, the purple gradients backwards. Every
-# purple number is made from its neighbours by one small rule.
+# Run the next two cells and move the sliders. The values run forwards in blue boxes, the
+# purple gradients backwards. Each gradient follows from its neighbours by one small rule.
 #
 # **This notebook is optional**: its checks earn no points. **You need** the backward
 # blocks of `building_blocks`. **It takes** about 75 minutes, in four parts.
@@ -27,7 +28,7 @@ import importlib.util
 
 import numpy as np
 
-from helpers import check, glossary, hint, lesson, progress, quiz
+from helpers import check, example, glossary, hint, lesson, progress, quiz
 from helpers.deep import (
     L_model_backward,
     L_model_forward,
@@ -47,7 +48,7 @@ lesson("autograd")
 # derivative times $g$. For a sum $p = a + b$ both local derivatives are 1, so the rule
 # returns $(g, g)$.
 #
-# ### Exercise: multiply_rule · 0 points
+# ### Exercise: multiply_rule
 #
 # For $p = ab$, entry by entry, write `multiply_rule(g, a, b)`. It returns the pair
 # $\left( \frac{\partial J}{\partial a}, \frac{\partial J}{\partial b} \right)$.
@@ -72,10 +73,10 @@ print(multiply_rule(3, 3, 2))
 check(multiply_rule)
 
 # %% [markdown]
-# ### Exercise: matmul_rule · 0 points
+# ### Exercise: matmul_rule
 #
-# For a matrix product $P = AB$ you know the rule. In week 4 the layer was $Z = WA$, and
-# you found $dW = dZ \, A^T$ and $dA = W^T dZ$, apart from the mean.
+# For a matrix product $P = AB$ you know the rule. In `building_blocks` the layer was
+# $Z = WA + b$, and you found $dW = dZ \, A^T$ and $dA = W^T dZ$, apart from the mean.
 #
 # Write `matmul_rule(g, A, B)`, with `g` of the shape of $P$. It returns the gradients of
 # $A$ and of $B$, each in the shape of its matrix. No mean is taken here.
@@ -112,7 +113,7 @@ for name in ("add", "subtract", "relu", "log"):
     print(f"{name:<9} at {inputs}: gradients", *(f"{float(p):g}" for p in parts))
 
 # %% [markdown]
-# ### Exercise: unbroadcast · 0 points
+# ### Exercise: unbroadcast
 #
 # In `Z = P + b`, with `P` of shape (n, m) and `b` of shape (n, 1), NumPy **broadcasts**
 # `b`: each of its numbers is used $m$ times. A number that is used many times affects
@@ -175,7 +176,7 @@ start = {"w": [[0.5, -0.25]], "x": [[1.0], [2.0]], "b": [[0.0]]}
 start = {name: np.array(value) for name, value in start.items()}
 
 # %% [markdown]
-# ### Exercise: forward · 0 points
+# ### Exercise: forward
 #
 # Write `forward(program, values)`. `values` is a dictionary from names to arrays. Take
 # the steps in order: look up the operation in `OPERATIONS`, a dictionary of functions,
@@ -207,7 +208,7 @@ for name in "zaJ":
 check(forward)
 
 # %% [markdown]
-# ### Exercise: backward · 0 points
+# ### Exercise: backward
 #
 # Now the sweep. Begin with a gradient of zeros for every value, and 1 for the last
 # output, since $\partial J / \partial J = 1$. Then take the steps **from the last to the
@@ -323,8 +324,8 @@ def network_cost(X, Y, parameters):
         Z = W @ A + b
         A = Z.record("relu" if l < layers else "sigmoid")
     one, y = Variable(tape, "1", 1.0), Variable(tape, "Y", Y)
-    likelihood = y * A.record("log") + (one - y) * (one - A).record("log")
-    likelihood.record("mean").record("negative")
+    log_likelihood = y * A.record("log") + (one - y) * (one - A).record("log")
+    log_likelihood.record("mean").record("negative")
     return tape
 
 
@@ -352,7 +353,7 @@ for name in parameters:
     print(f"d{name}: shape {grads[name].shape}, equal to 12 digits: {gap < 1e-12}")
 
 # %% [markdown]
-# All equal. Your five functions are about twenty lines, the recorder is another fifteen,
+# All equal. Your five functions are about twenty lines, the recorder is another twenty,
 # and together they differentiate *any* program made of these operations. This is
 # **automatic differentiation** in **reverse mode**. Backpropagation is its special case
 # for a chain of layers.
@@ -402,7 +403,7 @@ for l in (1, 2, 3):
 # %% [markdown]
 # ### PyTorch
 #
-# PyTorch is what you have just built, with a few hundred operations and graphics cards.
+# PyTorch is what you have just built, with many more operations, and fast on GPUs.
 # `requires_grad_()` makes a `Variable`, `cost.backward()` runs the sweep, and each
 # gradient waits in `.grad`. The cell runs where PyTorch is installed, as it is in Colab,
 # and says so where it is not.
@@ -427,7 +428,7 @@ else:
 # %% quiz="tape"
 # ? Why does PyTorch need more memory in training than in prediction?
 # + The backward sweep needs the values of the forward run, so all of them are kept :: It
-#   is the tape, and what you called a cache in week 4. For prediction nothing is
+#   is the tape, and what you called a cache in `building_blocks`. For prediction nothing is
 #   recorded, and each value can be dropped after use.
 # - The gradients are larger than the parameters :: Each gradient has exactly the shape of
 #   its value.
@@ -447,7 +448,7 @@ else:
 # | **regularisation** | add $\frac{\lambda}{2m} \sum W^2$ to the cost, or switch off random units (**dropout**) | a smaller generalisation gap |
 #
 # Then read about convolutions, for pictures, and attention, for sequences. Both are new
-# ways *forward*. The way back, you know now, comes by itself.
+# ways *forward*. The way back, as you now know, takes care of itself.
 
 # %% [markdown]
 # ## What you can now do
@@ -456,7 +457,7 @@ else:
 # - Explain why gradients of a value used twice, or stretched, add up.
 # - Differentiate any program by one sweep, from the last step to the first.
 # - Say what `requires_grad`, `backward()` and `.grad` do inside a library.
-# - Check a library against your own code, to the last digit.
+# - Check a library against your own code, to twelve digits.
 
 # %%
 progress()

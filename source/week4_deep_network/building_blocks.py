@@ -6,12 +6,12 @@
 # for any depth. Then you *measure* whether your gradients are correct, and find out how
 # large the first weights of a deep network should be.
 #
-# **It takes** about three hours, in eight parts; stop after any of them.
+# **It takes** about 165 minutes, in eight parts; stop after any of them.
 
 # %% locked="setup"
 import numpy as np
 
-from helpers import check, glossary, hint, lesson, progress, quiz
+from helpers import check, example, glossary, hint, lesson, progress, quiz
 from helpers.plots import blocks, gradient_check, signals
 from helpers.signals import SCALES, train
 from helpers.week4 import relu, relu_backward, sigmoid, sigmoid_backward
@@ -93,10 +93,10 @@ blocks.shapes("5, 4, 3, 1", m=6)
 # Weights are random because units that start equal stay equal (week 3). But why
 # **small**? A network with large weights starts out certain, and for many examples
 # certain and *wrong*. With 20 ReLU units on the flower, weights of 0.01 start at a cost
-# of 0.69 (no opinion), weights of 1 at 2.9; with weights of 10 some answers are exactly
-# 0 or 1, and the cost is `nan`. (The flat parts of the sigmoid are not the reason: with
-# cross-entropy its slope cancels, which left $dZ = A - Y$.) Nor is smaller always
-# better. Part 8 looks for the right scale.
+# of 0.69 (no opinion), weights of 1 at about 3; with weights of 10 some answers are
+# exactly 0 or 1, and the cost is `nan`. (The flat parts of the sigmoid are not the
+# reason: with cross-entropy its slope cancels, which left $dZ = A - Y$.) Nor is smaller
+# always better. Part 8 looks for the right scale.
 
 # %% [markdown]
 # ### Exercise: initialize_parameters · 4 points
@@ -488,7 +488,7 @@ for activation in ("relu", "sigmoid"):
 check(linear_activation_backward)
 
 # %% [markdown]
-# ## Part 5 · The backward pass, and a step (25 min)
+# ## Part 5 · All layers backward (20 min)
 #
 # ### The backward pass
 #
@@ -500,9 +500,9 @@ check(linear_activation_backward)
 # \qquad \text{shape } (1, m)
 # $$
 #
-# For a cat at $a = 0.8$ that is $-1.25$, for another picture at 0.8 it is $+5$. One
-# block further the sigmoid multiplies by $a(1-a)$, which gives $dz = a - y$: −0.2 and
-# 0.8, the error itself. Then we walk from layer $L$ to layer 1:
+# For a cat with $a = 0.8$ that is $-1.25$; for a picture of something else with the same
+# $a$ it is $+5$. One block further the sigmoid multiplies by $a(1-a)$, which gives
+# $dz = a - y$: −0.2 and 0.8, the error itself. Then we walk from layer $L$ to layer 1:
 #
 # | layer | reads | uses | stores |
 # |---|---|---|---|
@@ -542,7 +542,7 @@ def L_model_backward(AL, Y, caches):
     # END SOLUTION
 
 # %%
-# Try it on the six examples from before, four of them cats: nine gradients. db3 is the
+# Try it on the six examples from before, four of class 1: nine gradients. db3 is the
 # mean of a - y, so it should be about 0.5 - 4/6 = -0.17.
 Y = np.array([[1, 0, 1, 1, 0, 1]])
 grads = L_model_backward(answers, Y, kept)
@@ -554,10 +554,11 @@ check(L_model_backward)
 
 # %% [markdown]
 # The formula has a weak point. For a score of 37 or more the sigmoid is stored as
-# exactly 1, and $dA^{[L]}$ divides by zero: after one step every parameter is `nan`. Of
-# eight ten-layer networks (Part 8, rate 0.03, 2,000 iterations) six ended like that;
-# with the short form $a - y$, which never divides, none did. Libraries therefore compute
-# sigmoid and loss together. Below, the first answer is exactly 1, and correct.
+# exactly 1, and $dA^{[L]}$ divides by zero: one step makes the last layer's weights `nan`,
+# and with them every answer. Of eight ten-layer networks (Part 8, rate 0.03, 2,000
+# iterations) six ended like that; with the short form $a - y$, which never divides, none
+# did. Libraries therefore compute sigmoid and loss together. Below, the first answer is
+# exactly 1, and correct.
 
 # %%
 certain = answers.copy()
@@ -577,6 +578,8 @@ print("mean of a - y:   ", np.mean(certain - Y).round(2))
 #   caches[-3] is layer 2.
 
 # %% [markdown]
+# ## Part 6 · One step, and how long it should be (15 min)
+#
 # ### One step downhill
 #
 # $$ W^{[l]} := W^{[l]} - \alpha \, dW^{[l]}, \qquad
@@ -613,7 +616,7 @@ def update_parameters(params, grads, learning_rate):
 check(update_parameters)
 
 # %% [markdown]
-# ## Part 6 · Parameters and hyperparameters (10 min)
+# ### Parameters and hyperparameters
 #
 # All the blocks are there. Let a network of layers 5, 4, 3, 1 take *one* step, from
 # weights fifty times larger than before. Move the slider: how much does that step help?
@@ -806,10 +809,10 @@ signals.rule(my_scale, L_model_forward)
 # $$ \overline{a_{\text{new}}^2} = \tfrac12 n s^2\, \overline{a^2}
 # \qquad\text{is level for}\qquad s = \sqrt{2/n} $$
 #
-# This is **He initialisation**. Below it, activations and gradients shrink by a constant
-# factor per layer: vanishing gradients. Above it they grow: exploding gradients.
-# For tanh, which halves nothing near 0, the same argument gives $1/\sqrt n$ (**Xavier
-# initialisation**).
+# This is **He initialisation**. Below it, activations shrink by a constant factor per
+# layer on the way forward, and $dA$ on the way back. $dW$ multiplies the two, so it is
+# tiny in *every* layer: vanishing gradients. Above it they explode. For tanh, which
+# halves nothing near 0, the same argument gives $1/\sqrt n$ (**Xavier initialisation**).
 
 # %% demo="signals"
 functions = (L_model_forward, compute_cost, L_model_backward, update_parameters)

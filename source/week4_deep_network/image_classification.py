@@ -25,7 +25,9 @@ explore(
 # %% locked="setup"
 import numpy as np
 
-from helpers import check, glossary, hint, lesson, own_picture, parity, progress, quiz
+from helpers import (
+    check, example, glossary, hint, lesson, own_picture, parity, progress, quiz
+)
 from helpers.data import load_cats
 from helpers.deep import (
     L_model_backward,
@@ -51,8 +53,8 @@ lesson("image_classification")
 # %% [markdown]
 # ## Part 1 · Why go deep? (20 min)
 #
-# A network is deep if it has many hidden layers, and shallow if it has one or two. What
-# do more layers buy? Here is a question where everything can be counted.
+# A network with one hidden layer is shallow; with several it is deep. What do more layers
+# buy? Here is a question where everything can be counted.
 #
 # **Parity**: is the number of ones among $n$ bits odd? For $n = 2$ that is XOR, which
 # no single unit can compute. For larger $n$ you could give every odd pattern a unit of
@@ -65,8 +67,8 @@ lesson("image_classification")
 #
 # $$ |s| = \text{relu}(s) + \text{relu}(-s) $$
 #
-# Write `fold(s)` with the given `relu`. Like every activation of this week, it returns
-# a pair `(A, Z)`. The result has the shape of `s`.
+# Write `fold(s)` with the given `relu`, which returns a pair `(A, Z)`, like every
+# activation this week. `fold` returns one array, of the shape of `s`.
 
 # %% solution="fold"
 def fold(s):
@@ -115,9 +117,9 @@ depth.units_needed(
 
 # %% [markdown]
 # Your three folds are six hidden units in three layers. Looking up takes $2^{n-1}$
-# units, which is behind the saying that shallow networks need exponentially many. ReLU
+# units, hence the saying that shallow networks need exponentially many. ReLU
 # units that count need only $n$. Folding needs $2 \log_2 n$: for 1,024 bits, 20 units.
-# Dashed lines continue these formulas.
+# The dashed lines continue these formulas.
 #
 # Another unit in the same layer adds one bend. Another layer **doubles** the number of
 # straight pieces.
@@ -270,10 +272,11 @@ for name, X, Y in (("training", train_x, train_y), ("test", test_x, test_y)):
 #
 # ### Initialisation in deep networks
 #
-# In `building_blocks` you saw weights of 0.01 fail: signals and gradients shrink in
-# every layer. A sum of $n$ random terms grows like $\sqrt n$, so
-# `initialize_parameters_deep` uses the scale $1/\sqrt{n^{[l-1]}}$ here. First look at
-# the network: how many parameters does it have, and where are most of them?
+# In `building_blocks` you saw weights of 0.01 fail: signals fade on the way forward,
+# gradients on the way back. A sum of $n$ random terms grows like $\sqrt n$, so
+# `initialize_parameters_deep` uses the scale $1/\sqrt{n^{[l-1]}}$ here. Here is the
+# network whose 245,973 parameters you counted in `building_blocks`. All but 193 of them
+# lead into its first hidden layer.
 
 # %%
 graphs.network([12288, 20, 7, 5, 1], most=5)
@@ -288,7 +291,6 @@ graphs.network([12288, 20, 7, 5, 1], most=5)
 # the list of costs.
 #
 # Every iteration takes four calls, whatever the depth: forward, cost, backward, step.
-# (The network above has 245,973 parameters; all but 193 lead into its first hidden layer.)
 #
 # <details><summary>Hint</summary>
 #
@@ -410,9 +412,9 @@ units.alike(two["W1"] - start["W1"])
 # Look for yourself before you read on. Which units say the same thing? Which one looks
 # like a cat? Did one learn nothing?
 #
-# On our files, unit 2 has learned the head of a sitting cat, both ears included, at one
-# place and size: a **template** of a light cat on a dark ground. Unit 4 looks for a
-# dark cat on a light ground. Both vote for “cat”. Units 1, 3, 5 and 7 vote against, all
+# On our files, unit 2 has learned the outline of a sitting cat, both ears included, at one
+# place and size: a **template** of a light cat on a dark background. Unit 4 looks for a
+# dark cat on a light one. Both vote for “cat”. Units 1, 3, 5 and 7 vote against, all
 # four with nearly the same template. Unit 6 is a dead unit: never active on any
 # picture, so its gradient was 0 and it never moved.
 #
@@ -432,7 +434,8 @@ pictures.misclassified(test_pictures, test_y, four_said)
 
 # %% [markdown]
 # Many of the missed cats are about as bright as what is behind them: a grey cat in
-# front of a grey wall. Many of the false positives stand out, light on dark or dark on light.
+# front of a grey wall. Many of the false positives stand out, light on dark or dark on
+# light.
 # A suspicion like this can be measured. For each test picture: how much does the middle
 # differ in brightness from its surroundings?
 
@@ -472,7 +475,7 @@ deep.blending(test_pictures, test_y, four_said)
 # ## Part 5 · The same training, far faster (15 min)
 #
 # To find out what depth is worth you will train dozens of networks. At half a minute
-# each, that takes the evening. But the same training can run in about a second. Look at
+# each, that would take all evening. But the same training can run in about a second. Look at
 # the gradient of the first layer:
 #
 # $$
@@ -483,7 +486,7 @@ deep.blending(test_pictures, test_y, four_said)
 #
 # ### Why 12,288 features are only 209
 #
-# Each row of it is a **weighted sum of the 209 training pictures**. So every step moves a
+# Each row of $dW^{[1]}$ is a **weighted sum of the 209 training pictures**. So every step moves a
 # unit's weights within the space that these pictures span, of at most 209 dimensions. In
 # the other 12,079 directions nothing ever happens. Below, the same in a world of three
 # pixels and two pictures: the weights start anywhere, but training moves them only
@@ -699,7 +702,7 @@ for before, after in (
 # that we could measure. The rest of the 5.5 points was luck.
 #
 # And a confession. We drew forty training sets, and shipped one on which four layers,
-# *with seed 1*, gained much. That is why seed 1 is best. Nobody cheated, but we chose
+# *with seed 1*, gained a lot. That is why seed 1 is best. Nobody cheated, but we chose
 # by looking at a result, and that made the result look better than it is. This is
 # **selection bias**.
 
