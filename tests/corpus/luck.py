@@ -1,0 +1,79 @@
+"""Right answers of honest students who had bad luck."""
+
+from .case import RIGHT, cell_of, happened, ran
+
+BODY = "    return max(0.0, float(w @ x) + b)\n"
+
+
+def _answer(text):
+    def change(notebook):
+        cell_of(notebook, "neuron")["source"] = text
+
+    return change
+
+
+def _line(line):
+    return _answer(f"def neuron(x, w, b):\n    {line}\n{BODY}")
+
+
+WIDGETS = """
+import ipywidgets
+from IPython.display import display
+display(ipywidgets.IntSlider(), ipywidgets.Output())
+ipywidgets.interact(lambda a: a, a=(0, 5))
+"""
+PLOTS = """
+import matplotlib.pyplot as plt
+for _ in range(3):
+    plt.figure()
+    plt.plot([1, 2])
+plt.show()
+"""
+HUGE_PLOT = """
+import numpy as np
+import matplotlib.pyplot as plt
+plt.figure(figsize=(20, 20), dpi=100)
+plt.imshow(np.random.rand(1500, 1500))
+"""
+WARNS = "import warnings, sys; warnings.warn('careful'); print('!', file=sys.stderr)"
+STRICT = "import warnings; warnings.simplefilter('error')"
+MAGICS = "%timeit -n1 -r1 1+1\n%who\n%matplotlib inline"
+TIMER = "import threading; threading.Timer(9, print).start()"
+RELOAD = "%load_ext autoreload\n%autoreload 2\n%history"
+JS = "%%javascript\nalert(1)"
+LOGS = "import logging; logging.basicConfig(level=0); logging.error('x')"
+
+CASES = [
+    happened("input-in-a-cell", ran("n = int(input('How many? '))")),
+    happened("input-in-an-answer", _line("input('go on?')"), 0, remark=("input()",)),
+    happened("warnings-in-an-answer", _line(WARNS)),
+    happened("warnings-are-errors", ran(STRICT)),
+    happened("numpy-raises", ran("import numpy as np; np.seterr(all='raise')")),
+    happened("prints-in-an-answer", _line("print(x, w, b)")),
+    happened("logs-in-an-answer", _line(LOGS)),
+    happened("time-magic", _answer("%%time\n" + RIGHT)),
+    happened("timeit-and-magics", ran(MAGICS)),
+    happened("bash-magic", ran("%%bash\necho hello")),
+    happened("javascript-magic", ran(JS), never=("<script>a",)),
+    happened("pip-install", ran("!pip install numpy")),
+    happened("pip-magic", ran("%pip install numpy")),
+    happened("colab-drive", ran("from google.colab import drive\ndrive.mount('/d')")),
+    happened("a-file-at-home", ran("data = open('C:/Users/me/data.csv').read()")),
+    happened("another-folder", ran("%cd /home/me\nimport os\nos.chdir('..')")),
+    happened("widgets-left-over", ran(WIDGETS)),
+    happened("plots-left-over", ran(PLOTS)),
+    happened("a-huge-plot", ran(HUGE_PLOT)),
+    happened("a-syntax-error-elsewhere", ran("def f(:\n    pass")),
+    happened("an-error-elsewhere", ran("1 / 0")),
+    happened("an-await", ran("import asyncio\nawait asyncio.sleep(0)")),
+    happened("numpy-overwritten", ran("np = 5\nsum = 0\nmax_ = list = 3")),
+    happened("tabs", _answer(RIGHT.replace("    ", "\t"))),
+    happened("a-long-name-in-greek", _line("λ = 1  # 変数 🐈")),
+    happened("debugger-left-over", ran("import pdb; pdb.set_trace()")),
+    happened("threads-left-over", ran(TIMER)),
+    happened("a-progress-bar", ran("for i in range(3000): print(i, end='\\r')")),
+    happened("a-missing-package", ran("import torch")),
+    happened("half-a-notebook-of-prints", ran("for i in range(200000): print(i)")),
+    happened("reload-and-history", ran(RELOAD)),
+    happened("an-answer-with-a-check-in-it", _answer(RIGHT + "\ncheck(neuron)")),
+]

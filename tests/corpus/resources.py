@@ -1,0 +1,244 @@
+"""Students whose code does not end, takes too much, kills, or leaves things behind."""
+
+from .case import RIGHT, WRONG, attack, attempts
+
+STOPPED = ("was stopped",)
+ENDED = ("ended its process",)
+
+
+def _in_call(line: str) -> str:
+    body = "\n    ".join(line.strip().splitlines())
+    return f"def neuron(x, w, b):\n    {body}\n    return -1.0\n"
+
+
+SWALLOWS = """
+import time
+while True:
+    try:
+        while True:
+            time.sleep(0.2)
+    except BaseException:
+        pass
+"""
+LOCKS = "import ctypes\nctypes.PyDLL(None).sleep(600)"
+BLOCKS = """
+import signal, time
+signal.pthread_sigmask(signal.SIG_BLOCK, set(range(1, 65)))
+time.sleep(600)
+"""
+DELETES = """
+class Slow:
+    def __del__(self):
+        import time
+        while True:
+            try: time.sleep(0.2)
+            except BaseException: pass
+Slow()
+"""
+MEMORY = "held = []\nwhile True: held.append(bytearray(100_000_000))"
+FORKS = """
+import os
+def fork():
+    count = 0
+    while count < 200:
+        if os.fork() == 0:
+            __import__("time").sleep(600)
+        count += 1
+    return count
+attempt(fork)
+"""
+BOMB = """
+import os, time
+while True:
+    try:
+        os.fork()
+    except OSError:
+        time.sleep(0.5)
+"""
+THREADS = """
+import threading, time
+def start():
+    for _ in range(300):
+        threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
+attempt(start)
+"""
+RECURSION = """
+import sys
+sys.setrecursionlimit(10**9)
+return neuron(x, w, b)
+"""
+DISK = """
+import os
+def fill():
+    for i in range(40):
+        with open(f"file-{i}", "wb") as file:
+            for _ in range(10):
+                file.write(bytes(1_000_000))
+    return i
+attempt(fill)
+"""
+LARGE = """
+def large():
+    with open("large", "wb") as file:
+        file.truncate(10**12)
+attempt(large)
+"""
+OPENS = """
+held = []
+def files():
+    for _ in range(2_000):
+        held.append(open("/dev/null"))
+attempt(files)
+held.clear()
+"""
+SHARED = """
+import mmap, os
+from multiprocessing import shared_memory
+attempt(os.memfd_create, "memory")
+attempt(lambda: shared_memory.SharedMemory(create=True, size=1_000_000))
+attempt(lambda: mmap.mmap(-1, 3 << 30))
+"""
+KILLS = """
+import os, signal
+for pid in (1, 2, os.getppid(), $grader):
+    for number in (signal.SIGKILL, signal.SIGSTOP, 0):
+        attempt(os.kill, pid, number)
+"""
+STAYS = """
+import os, signal, time
+if os.fork() == 0:
+    for leave in (os.setsid, os.setpgrp):
+        try:
+            leave()
+        except OSError:
+            pass
+    if os.fork() == 0:
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
+        while True:
+            time.sleep(0.2)
+    os._exit(0)
+"""
+LATER = """
+import threading, time
+def neuron(x, w, b):
+    return -1.0
+def change():
+    while True:
+        globals()["neuron"] = lambda x, w, b: 8.0 if time.time() % 2 else -1.0
+        time.sleep(0.001)
+threading.Thread(target=change, daemon=True).start()
+"""
+CHILD = """
+def neuron(x, w, b):
+    import os
+    os.fork()
+    return -1.0
+"""
+PLANTS = """
+import os, sys
+for place in ("$root", "$folder", "$outside", "/tmp", "/var/tmp", "/dev/shm", "/tmp/..",
+              "/tmp/matplotlib", *sys.path):
+    for name in ("numpy.py", "sitecustomize.py", "planted.pth"):
+        attempt(lambda: open(os.path.join(place or "/", name), "w").write("1 / 0"))
+"""
+PUBLISHES = """
+import os
+for place in ("$folder/course/feedback", "$folder/course/release", "$given"):
+    attempt(lambda: open(place + "/index.html", "w").write("<script>"))
+    attempt(os.remove, place + "/checks/introduction.json")
+    attempt(os.rename, place, place + "-gone")
+"""
+MARKS = """
+import glob, os
+def mark(path):
+    before = os.stat(path)
+    for change in (lambda: os.chmod(path, 0o777), lambda: os.utime(path, (1, 1)),
+                   lambda: os.chown(path, 1, 1)):
+        try: change()
+        except OSError: pass
+    after = os.stat(path)
+    if (before.st_mode, before.st_mtime, before.st_uid) == (
+        after.st_mode, after.st_mtime, after.st_uid):
+        raise PermissionError
+    return path
+import helpers, numpy
+for path in (helpers.__file__, numpy.__file__, "$given"):
+    attempt(mark, path)
+"""
+RUNS = """
+import os, subprocess
+attempt(subprocess.run, ["id"])
+attempt(os.execv, "/usr/bin/id", ["id"])
+def system():
+    code = os.system("id")
+    if code:
+        raise OSError(code)
+attempt(system)
+"""
+NEIGHBOURS = """
+import glob, os
+def look():
+    others = set(glob.glob("/tmp/*")) - {os.getcwd(), "/tmp/matplotlib"}
+    seen = [p for p in others if os.access(p, os.W_OK)]
+    if not seen:
+        raise LookupError
+    return seen
+attempt(look)
+attempt(lambda: open("/tmp/matplotlib/fontlist-v390.json", "w").write("{}"))
+"""
+PRIVILEGES = """
+import ctypes, os
+libc = ctypes.CDLL(None, use_errno=True)
+def call(name, *words):
+    if getattr(libc, name)(*words) < 0:
+        raise OSError
+attempt(os.setuid, 0)
+attempt(os.seteuid, 0)
+attempt(call, "unshare", 0x10000000)
+attempt(call, "mount", b"none", b"/tmp", b"tmpfs", 0, None)
+attempt(os.chroot, ".")
+"""
+ZERO = "ctypes.string_at(0)"
+
+CASES = [
+    attack("loops-in-a-cell", "import time\nwhile True: time.sleep(0.2)"),
+    attack("loops-in-a-call", "", _in_call("while True: pass"), 0, remark=("second",)),
+    attack("swallows-alarms-in-a-cell", SWALLOWS, RIGHT, 0),
+    attack("swallows-alarms-in-a-call", "", _in_call(SWALLOWS), 0),
+    attack("holds-the-lock-in-c", LOCKS, RIGHT, 0, remark=("could not be stopped",)),
+    attack("blocks-signals", "", _in_call(BLOCKS), 0),
+    attack("never-deletes", DELETES, RIGHT, 0),
+    attack("takes-memory", MEMORY, prints=("MemoryError",)),
+    attack("takes-memory-in-a-call", "", _in_call(MEMORY), 0),
+    attempts("starts-processes", FORKS),
+    attack("is-a-fork-bomb", "", _in_call(BOMB), 0),
+    attempts("starts-threads", THREADS),
+    attack("recurses", "", _in_call(RECURSION), 0),
+    attempts("fills-the-disk", DISK),
+    attempts("writes-a-huge-file", LARGE),
+    attempts("opens-files", OPENS),
+    attempts("shares-memory", SHARED),
+    attack("leaves-by-os-exit", "import os; os._exit(0)", RIGHT, 0, remark=ENDED),
+    attack("leaves-in-a-call", "", _in_call("import os; os._exit(0)"), 0),
+    attack("leaves-by-sys-exit", "import sys; sys.exit(0)", RIGHT, 8),
+    attack("leaves-by-quit", "quit()", RIGHT, 8),
+    attack("raises-system-exit", "", _in_call("raise SystemExit(8.0)"), 0),
+    attack("raises-an-interrupt", "", _in_call("raise KeyboardInterrupt"), 0),
+    attack("kills-itself", "import os; os.kill(os.getpid(), 9)", RIGHT, 0),
+    attack("kills-its-group", "import os; os.killpg(0, 9)", RIGHT, 0),
+    attack("kills-everybody", "import os; os.kill(-1, 9)", RIGHT, 0),
+    attack("stops-itself", "import os; os.kill(os.getpid(), 19)", RIGHT, 0),
+    attack("crashes", f"import ctypes; {ZERO}", RIGHT, 0, remark=ENDED),
+    attack("crashes-in-a-call", "", _in_call(f"import ctypes; {ZERO}"), 0),
+    attempts("kills-the-grader", KILLS),
+    attack("stays", STAYS, WRONG),
+    attack("changes-answers-later", "", LATER, points=None),
+    attack("answers-twice", "", CHILD, points=0),
+    attempts("plants-modules", PLANTS),
+    attempts("publishes", PUBLISHES),
+    attempts("marks-files", MARKS),
+    attempts("runs-programs", RUNS),
+    attempts("looks-at-neighbours", NEIGHBOURS),
+    attempts("gains-privileges", PRIVILEGES),
+]
