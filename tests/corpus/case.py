@@ -88,13 +88,13 @@ class Case:
     hand_in : callable
         Is given the desk and the name.
     points : float
-        Exactly what it earns.
-    remark : tuple of str
+        What it earns.
+    at_most : bool
+        Whether it may earn less, as it is a race.
+    says : tuple of str
         What stands on the feedback page.
-    prints : tuple of str
-        What its cells put out.
     never : tuple of str
-        What neither the page nor the graded notebook holds.
+        What does not stand in the page's HTML.
     week, lesson : str
     code : str
         What its first cell does, if it tries something there.
@@ -103,8 +103,8 @@ class Case:
     name: str
     hand_in: Callable[[Desk, str], None]
     points: float
-    remark: tuple[str, ...] = ()
-    prints: tuple[str, ...] = ()
+    at_most: bool = False
+    says: tuple[str, ...] = ()
     never: tuple[str, ...] = (THROUGH,)
     week: str = WEEK
     lesson: str = LESSON
@@ -130,7 +130,7 @@ def attack(
 
 def attempts(name: str, first: str, **more) -> Case:
     """A notebook that calls `attempt`: it is stopped, and says so."""
-    return attack(name, first, prints=(STOPPED,), **more)
+    return attack(name, first, says=(STOPPED,), **more)
 
 
 def happened(

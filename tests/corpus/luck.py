@@ -36,6 +36,24 @@ plt.figure(figsize=(20, 20), dpi=100)
 plt.imshow(np.random.rand(1500, 1500))
 """
 WARNS = "import warnings, sys; warnings.warn('careful'); print('!', file=sys.stderr)"
+SHOWS = "from IPython.display import display; display(x, w)"
+FLUSHES = "for i in range(30_000): print(i % 10, end='', flush=True)"
+SHOWS_OFTEN = """
+from IPython.display import clear_output, display
+for i in range(1_500):
+    clear_output(wait=True)
+    display(i)
+"""
+TALKS = """
+import threading
+from IPython.display import display
+def talk():
+    for i in range(100):
+        time.sleep(0.01)
+        display(i)
+import time
+threading.Thread(target=talk).start()
+"""
 STRICT = "import warnings; warnings.simplefilter('error')"
 MAGICS = "%timeit -n1 -r1 1+1\n%who\n%matplotlib inline"
 TIMER = "import threading; threading.Timer(9, print).start()"
@@ -43,13 +61,32 @@ RELOAD = "%load_ext autoreload\n%autoreload 2\n%history"
 JS = "%%javascript\nalert(1)"
 LOGS = "import logging; logging.basicConfig(level=0); logging.error('x')"
 
+
+def _pasted(notebook):
+    prose = cell_of(notebook, "your-task-answer")
+    prose["source"] = "My flat: ![flat.png](attachment:flat.png) ![](gone.png)"
+    prose["attachments"] = {"flat.png": {"image/png": "iVBORw0KGgo="}}
+
+
+def _nested(notebook):
+    depth = 3_000
+    text = ">" * depth + "x\n\n" + "- " * depth + "y\n\n" + "[" * depth + "*" * depth
+    cell_of(notebook, "your-task-answer")["source"] = text
+
+
 CASES = [
     happened("input-in-a-cell", ran("n = int(input('How many? '))")),
-    happened("input-in-an-answer", _line("input('go on?')"), 0, remark=("input()",)),
+    happened("input-in-an-answer", _line("input('go on?')"), 0, says=("input()",)),
     happened("warnings-in-an-answer", _line(WARNS)),
     happened("warnings-are-errors", ran(STRICT)),
     happened("numpy-raises", ran("import numpy as np; np.seterr(all='raise')")),
     happened("prints-in-an-answer", _line("print(x, w, b)")),
+    happened("displays-in-an-answer", _line(SHOWS)),
+    happened("flushes-often", ran(FLUSHES)),
+    happened("shows-often", ran(SHOWS_OFTEN)),
+    happened("a-thread-that-talks", ran(TALKS)),
+    happened("a-pasted-picture", _pasted, says=("picture: flat.png",)),
+    happened("prose-that-nests", _nested),
     happened("logs-in-an-answer", _line(LOGS)),
     happened("time-magic", _answer("%%time\n" + RIGHT)),
     happened("timeit-and-magics", ran(MAGICS)),

@@ -161,7 +161,7 @@ def _(notebook):
     notebook["cells"].insert(1, own_cell("lone = '\ud800'"))
 
 
-@_changed("thirty-megabytes-of-output", remark=())
+@_changed("thirty-megabytes-of-output", says=())
 def _(notebook):
     text = {"output_type": "stream", "name": "stdout", "text": "x" * 30_000_000}
     cell_of(notebook, "setup-locked")["outputs"] = [text]

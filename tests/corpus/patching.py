@@ -6,7 +6,6 @@ NUMPY = """
 import numpy as np
 np.allclose = np.isclose = np.array_equal = lambda *a, **k: True
 np.testing.assert_allclose = np.testing.assert_array_equal = lambda *a, **k: None
-np.ndarray.__eq__ if False else None
 np.abs = np.max = np.sum = lambda *a, **k: 0.0
 """
 HELPERS = """
@@ -118,16 +117,16 @@ for function in [o for o in gc.get_objects() if isinstance(o, types.FunctionType
 CASES = [
     attack("patches-numpy", NUMPY),
     attack("patches-helpers", HELPERS),
-    attack("patches-builtins", BUILTINS),
+    attack("patches-builtins", BUILTINS, points=0),
     attack("patches-check-and-grade", REDEFINED),
     attack("hooks-events", EVENTS),
     attack("hooks-displays", HOOKS),
-    attack("hooks-input-lines", TRANSFORMERS),
+    attack("hooks-input-lines", TRANSFORMERS, points=0),
     attack("hooks-syntax-trees", TREES),
-    attack("hooks-imports", IMPORTS, points=None),
+    attack("hooks-imports", IMPORTS),
     attack("hooks-traces", TRACES),
     attack("hooks-exits", AT_EXIT),
-    attack("patches-copying", COPIES, "def neuron(x, w, b):\n    return -1.0\n"),
+    attack("patches-copying", COPIES),
     attack("patches-outcomes", OUTCOMES, points=0),
     attack("patches-alarms", ALARMS),
     attack("patches-random-numbers", SEEDS),

@@ -31,7 +31,7 @@ display({{"image/png": '"><script>alert(1)</script>'}}, raw=True)
 display({{"text/html": "<iframe src='file:///etc/passwd'></iframe>"}}, raw=True)
 display({{"application/javascript": "alert(1)", "text/plain": "left"}}, raw=True)
 """
-HARMFUL = (SCRIPT, "<b onclick", "onerror=", "<svg", "<iframe", 'href="javascript')
+HARMFUL = (SCRIPT, "<b onclick", "<img", "<svg onload", "<iframe", 'href="javascript')
 ESCAPES = r"""
 print("\x1b]0;owned\x07\x1b[2J\x1b[31mred\x1b[0m \u202egnp.exe plain")
 print("\x00\x08\x9b", end="\r")
@@ -85,14 +85,14 @@ CUT = ("characters: cut here",)
 
 CASES = [
     attack("shows-a-verdict", SHOWS),
-    attack("shows-a-verdict-in-a-call", "", ANSWERS),
-    attack("writes-a-page", PAGE, prints=("left",), never=HARMFUL),
-    attack("writes-escapes", ESCAPES, prints=("plain",), never=("\x1b", "\u202e")),
+    attack("shows-a-verdict-in-a-call", "", ANSWERS, points=0),
+    attack("writes-a-page", PAGE, says=("left",), never=HARMFUL),
+    attack("writes-escapes", ESCAPES, says=("plain",), never=("\x1b", "\u202e")),
     attack("raises-markup", ERRORS, never=(SCRIPT, "\x1b")),
     attack("raises-the-unspeakable", "", UNSPEAKABLE, points=0),
     attack("shows-a-giant-value", CHATTY, RIGHT, 8),
-    attack("prints-gigabytes", GIGABYTES, RIGHT, 8, prints=CUT),
-    attack("shows-many-things", MANY, RIGHT, 8, prints=CUT),
+    attack("prints-gigabytes", GIGABYTES, RIGHT, 8, says=CUT),
+    attack("shows-many-things", MANY, RIGHT, 8, says=CUT),
     attack("writes-to-descriptors", DESCRIPTOR, WRONG, LEAST, never=("8.08.0",)),
     attack("replaces-the-streams", LYING_STREAM, RIGHT, 8),
     attack("prints-in-a-call", "", IN_CALL, 8),

@@ -28,7 +28,7 @@ LOADED = """
 import gc, sys
 kinds = {type(o).__name__ for o in gc.get_objects()}
 def look():
-    seen = kinds & {"Lesson", "Exercise", "Reference", "Vetting", "AnswerKey"}
+    seen = kinds & {"Lesson", "Exercise", "Reference", "Vetting"}
     seen |= {n for n in sys.modules if n.startswith(("autograder_tests", "source"))}
     seen |= {n for n in sys.modules if n.startswith(("grading.judging", "nbgrader"))}
     if not seen:

@@ -20,7 +20,12 @@ while True:
     except BaseException:
         pass
 """
-LOCKS = "import ctypes\nctypes.PyDLL(None).sleep(600)"
+LOCKS = """
+import ctypes
+libc, lock = ctypes.PyDLL(None), ctypes.create_string_buffer(64)
+libc.pthread_mutex_lock(lock)
+libc.pthread_mutex_lock(lock)
+"""
 BLOCKS = """
 import signal, time
 signal.pthread_sigmask(signal.SIG_BLOCK, set(range(1, 65)))
@@ -33,7 +38,8 @@ class Slow:
         while True:
             try: time.sleep(0.2)
             except BaseException: pass
-Slow()
+slow = Slow()
+del slow
 """
 MEMORY = "held = []\nwhile True: held.append(bytearray(100_000_000))"
 FORKS = """
@@ -46,6 +52,14 @@ def fork():
         count += 1
     return count
 attempt(fork)
+"""
+SHARES_OUT = """
+import os, time
+for _ in range(8):
+    if os.fork() == 0:
+        held = b"x" * 500_000_000
+        time.sleep(600)
+time.sleep(600)
 """
 BOMB = """
 import os, time
@@ -203,15 +217,16 @@ ZERO = "ctypes.string_at(0)"
 
 CASES = [
     attack("loops-in-a-cell", "import time\nwhile True: time.sleep(0.2)"),
-    attack("loops-in-a-call", "", _in_call("while True: pass"), 0, remark=("second",)),
+    attack("loops-in-a-call", "", _in_call("while True: pass"), 0, says=("second",)),
     attack("swallows-alarms-in-a-cell", SWALLOWS, RIGHT, 0),
     attack("swallows-alarms-in-a-call", "", _in_call(SWALLOWS), 0),
-    attack("holds-the-lock-in-c", LOCKS, RIGHT, 0, remark=("could not be stopped",)),
+    attack("holds-the-lock-in-c", LOCKS, RIGHT, 0, says=("could not be stopped",)),
     attack("blocks-signals", "", _in_call(BLOCKS), 0),
     attack("never-deletes", DELETES, RIGHT, 0),
-    attack("takes-memory", MEMORY, prints=("MemoryError",)),
+    attack("takes-memory", MEMORY, says=("MemoryError",)),
     attack("takes-memory-in-a-call", "", _in_call(MEMORY), 0),
-    attempts("starts-processes", FORKS),
+    attempts("starts-processes", FORKS, points=0),
+    attack("has-many-small-memories", SHARES_OUT, RIGHT, 0),
     attack("is-a-fork-bomb", "", _in_call(BOMB), 0),
     attempts("starts-threads", THREADS),
     attack("recurses", "", _in_call(RECURSION), 0),
@@ -219,7 +234,7 @@ CASES = [
     attempts("writes-a-huge-file", LARGE),
     attempts("opens-files", OPENS),
     attempts("shares-memory", SHARED),
-    attack("leaves-by-os-exit", "import os; os._exit(0)", RIGHT, 0, remark=ENDED),
+    attack("leaves-by-os-exit", "import os; os._exit(0)", RIGHT, 0, says=ENDED),
     attack("leaves-in-a-call", "", _in_call("import os; os._exit(0)"), 0),
     attack("leaves-by-sys-exit", "import sys; sys.exit(0)", RIGHT, 8),
     attack("leaves-by-quit", "quit()", RIGHT, 8),
@@ -227,14 +242,14 @@ CASES = [
     attack("raises-an-interrupt", "", _in_call("raise KeyboardInterrupt"), 0),
     attack("kills-itself", "import os; os.kill(os.getpid(), 9)", RIGHT, 0),
     attack("kills-its-group", "import os; os.killpg(0, 9)", RIGHT, 0),
-    attack("kills-everybody", "import os; os.kill(-1, 9)", RIGHT, 0),
+    attempts("kills-everybody", "import os\nattempt(os.kill, -1, 9)"),
     attack("stops-itself", "import os; os.kill(os.getpid(), 19)", RIGHT, 0),
-    attack("crashes", f"import ctypes; {ZERO}", RIGHT, 0, remark=ENDED),
+    attack("crashes", f"import ctypes; {ZERO}", RIGHT, 0, says=ENDED),
     attack("crashes-in-a-call", "", _in_call(f"import ctypes; {ZERO}"), 0),
     attempts("kills-the-grader", KILLS),
     attack("stays", STAYS, WRONG),
     attack("changes-answers-later", "", LATER, points=None),
-    attack("answers-twice", "", CHILD, points=0),
+    attack("answers-twice", "", CHILD, at_most=True),
     attempts("plants-modules", PLANTS),
     attempts("publishes", PUBLISHES),
     attempts("marks-files", MARKS),

@@ -1,5 +1,7 @@
 """Students who ask the judge's right functions for more than they were lent."""
 
+import json
+
 from classroom import ASSIGNMENT, answered
 from classroom import FILE as OTHER
 from classroom import LESSON as LESSON2
@@ -58,16 +60,14 @@ def _case(name: str, optimize: str, most: float) -> Case:
         blank = desk.released(ASSIGNMENT, LESSON2)
         notebook = answered(blank, propagate=ZEROS, optimize=optimize)
         place = desk.place(student, ASSIGNMENT)
-        import json
-
         (place / OTHER).write_text(json.dumps(notebook), encoding="utf-8")
 
     return Case(name, hand_in, most, week=ASSIGNMENT, lesson=LESSON2)
 
 
 CASES = [
-    _case("asks-for-another-answer", ASKS, 0),
-    _case("keeps-what-was-lent", KEEPS, 0),
-    _case("asks-after-the-call", LATER, 0),
-    _case("asks-for-nothing", NOTHING, 0),
+    _case("asks-for-another-answer", ASKS, 23),
+    _case("keeps-what-was-lent", KEEPS, 24),
+    _case("asks-after-the-call", LATER, 24),
+    _case("asks-for-nothing", NOTHING, 24),
 ]
