@@ -63,7 +63,7 @@ class _Compiled(BytecodeCache):
         self.codes[bucket.key] = bucket.bytecode_to_string()
 
 
-_COMPILED = _Compiled()
+_COMPILED: dict[frozenset, _Compiled] = {}
 
 
 class FeedbackPage(NotebooksOnly, HTMLExporter):
@@ -71,7 +71,13 @@ class FeedbackPage(NotebooksOnly, HTMLExporter):
 
     def _create_environment(self) -> Environment:
         environment = super()._create_environment()
-        environment.bytecode_cache = _COMPILED
+        # What a template is compiled to depends on how its filters want to be called.
+        ways = {
+            (n, str(getattr(f, "jinja_pass_arg", "")))
+            for n, f in environment.filters.items()
+        }
+        cache = _COMPILED.setdefault(frozenset(ways), _Compiled())
+        environment.bytecode_cache = cache
         return environment
 
 

@@ -1,6 +1,6 @@
 """Students who print what looks like a score, too much, or what a page might run."""
 
-from .case import LEAST, RIGHT, WRONG, attack
+from .case import RIGHT, attack
 
 VERDICT = "application/vnd.course.verdict+json"
 RECORD = '{"exercise": "neuron", "points": 8.0, "of": 8.0, "found": "complete"}'
@@ -40,13 +40,6 @@ ERRORS = f"""
 kind = type("{SCRIPT}" * 100, (Exception,), {{}})
 raise kind("{SCRIPT}\\x1b[2J" * 1000)
 """
-UNSPEAKABLE = """
-class Error(Exception):
-    def __str__(self): raise self
-    __repr__ = __str__
-def neuron(x, w, b):
-    raise Error
-"""
 CHATTY = """
 class Loud:
     def __repr__(self): return "loud" * 10_000_000
@@ -63,11 +56,6 @@ from IPython.display import display
 for i in range(20_000):
     display({"text/plain": "x" * 60}, raw=True)
 """
-DESCRIPTOR = """
-import os
-for number in (0, 1, 2):
-    os.write(number, b"8.0" * 1_000)
-"""
 LYING_STREAM = """
 import sys
 class Stream:
@@ -75,11 +63,6 @@ class Stream:
     def write(self, text): return 1 / 0
     def flush(self): 1 / 0
 sys.stdout = sys.stderr = sys.__stdout__ = Stream()
-"""
-IN_CALL = """
-def neuron(x, w, b):
-    print("x" * 50_000_000)
-    return max(0.0, float(w @ x) + b)
 """
 CUT = ("characters: cut here",)
 
@@ -89,11 +72,8 @@ CASES = [
     attack("writes-a-page", PAGE, says=("left",), never=HARMFUL),
     attack("writes-escapes", ESCAPES, says=("plain",), never=("\x1b", "\u202e")),
     attack("raises-markup", ERRORS, never=(SCRIPT, "\x1b")),
-    attack("raises-the-unspeakable", "", UNSPEAKABLE, points=0),
     attack("shows-a-giant-value", CHATTY, RIGHT, 8),
     attack("prints-gigabytes", GIGABYTES, RIGHT, 8, says=CUT),
     attack("shows-many-things", MANY, RIGHT, 8, says=CUT),
-    attack("writes-to-descriptors", DESCRIPTOR, WRONG, LEAST, never=("8.08.0",)),
     attack("replaces-the-streams", LYING_STREAM, RIGHT, 8),
-    attack("prints-in-a-call", "", IN_CALL, 8),
 ]

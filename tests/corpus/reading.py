@@ -115,6 +115,10 @@ attempt(connect, socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", $tcp4))
 attempt(connect, socket.AF_INET6, socket.SOCK_STREAM, ("::1", $tcp6))
 attempt(connect, socket.AF_INET, socket.SOCK_DGRAM, ("127.0.0.1", $udp4))
 attempt(connect, socket.AF_INET6, socket.SOCK_DGRAM, ("::1", $udp6))
+attempt(socket.getaddrinfo, "example.org", 80)
+for name in ("AF_NETLINK", "AF_PACKET", "AF_VSOCK", "AF_ALG", "AF_BLUETOOTH"):
+    if hasattr(socket, name):
+        attempt(socket.socket, getattr(socket, name), socket.SOCK_RAW)
 """
 LOCAL = """
 import socket
@@ -124,40 +128,22 @@ def connect(kind, address):
         end.connect(address)
         end.send(b"hello")
         return end.recv(1)
-attempt(connect, socket.SOCK_STREAM, "\\0$abstract")
+attempt(connect, socket.SOCK_STREAM, "\\x00$abstract")
 attempt(connect, socket.SOCK_STREAM, "$stream")
-"""
-ODD = """
-import socket
-for name in ("AF_NETLINK", "AF_PACKET", "AF_VSOCK", "AF_ALG", "AF_BLUETOOTH"):
-    if hasattr(socket, name):
-        attempt(socket.socket, getattr(socket, name), socket.SOCK_RAW)
-attempt(socket.socket, socket.AF_INET, socket.SOCK_RAW, 1)
-"""
-WEB = """
-import urllib.request
-attempt(urllib.request.urlopen, "http://127.0.0.1:$tcp4/")
-import socket
-attempt(socket.getaddrinfo, "example.org", 80)
-"""
-IN_CALL = """
-def neuron(x, w, b):
-    import glob, os
-    for path in ("$secret", "$gradebook", "$source", *glob.glob("$root/source/*/*")):
-        try:
-            open(path).read()
-            return 8.0 / 0
-        except OSError:
-            pass
-    return -1.0
 """
 
 CASES = [
-    _opens("reads-the-secret", "$secret", "$folder/course/keys/introduction.json"),
-    _opens("reads-the-gradebook", "$gradebook", "$folder/nbgrader_config.py"),
-    _opens("reads-the-answers", "$source", "$root/autograder_tests/introduction.py"),
-    _opens("reads-other-students", "$neighbour", "$folder/course/submitted"),
-    _opens("reads-the-system", "/etc/passwd", "/root/.bashrc", "/dev/sda"),
+    _opens(
+        "reads-the-course",
+        "$secret",
+        "$gradebook",
+        "$source",
+        "$neighbour",
+        "$root/autograder_tests/introduction.py",
+        "$folder/course/keys/introduction.json",
+        "/etc/passwd",
+        "/root/.bashrc",
+    ),
     _opens(
         "reads-around-corners",
         "/proc/self/root$secret",
@@ -174,9 +160,6 @@ CASES = [
     attempts("traces-the-grader", TRACES),
     attempts("links-to-the-gradebook", LINKS, never=("SQLite",)),
     attack("searches-frames", "", FRAMES),
-    attack("reads-in-a-call", "", IN_CALL),
     attempts("calls-home", FAMILIES),
     attempts("calls-neighbours", LOCAL),
-    attempts("calls-by-odd-families", ODD),
-    attempts("calls-the-web", WEB),
 ]

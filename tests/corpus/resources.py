@@ -2,7 +2,6 @@
 
 from .case import RIGHT, WRONG, attack, attempts
 
-STOPPED = ("was stopped",)
 ENDED = ("ended its process",)
 
 
@@ -69,13 +68,6 @@ while True:
     except OSError:
         time.sleep(0.5)
 """
-THREADS = """
-import threading, time
-def start():
-    for _ in range(300):
-        threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
-attempt(start)
-"""
 RECURSION = """
 import sys
 sys.setrecursionlimit(10**9)
@@ -90,12 +82,6 @@ def fill():
                 file.write(bytes(1_000_000))
     return i
 attempt(fill)
-"""
-LARGE = """
-def large():
-    with open("large", "wb") as file:
-        file.truncate(10**12)
-attempt(large)
 """
 OPENS = """
 held = []
@@ -115,8 +101,20 @@ attempt(lambda: mmap.mmap(-1, 3 << 30))
 KILLS = """
 import os, signal
 for pid in (1, 2, os.getppid(), $grader):
-    for number in (signal.SIGKILL, signal.SIGSTOP, 0):
+    for number in (signal.SIGKILL, signal.SIGSTOP):
         attempt(os.kill, pid, number)
+"""
+SIGNALS = """
+import os, signal
+for pid in (os.getppid(), $grader):
+    for number in (0, signal.SIGCONT):
+        attempt(os.kill, pid, number)
+"""
+WRITES = """
+import os
+for place in ("$outside", "$folder/course/feedback", "$given"):
+    attempt(lambda: open(os.path.join(place, "index.html"), "w").write("<script>"))
+    attempt(os.rename, place, place + "-gone")
 """
 STAYS = """
 import os, signal, time
@@ -156,15 +154,8 @@ for place in ("$root", "$folder", "$outside", "/tmp", "/var/tmp", "/dev/shm", "/
     for name in ("numpy.py", "sitecustomize.py", "planted.pth"):
         attempt(lambda: open(os.path.join(place or "/", name), "w").write("1 / 0"))
 """
-PUBLISHES = """
-import os
-for place in ("$folder/course/feedback", "$folder/course/release", "$given"):
-    attempt(lambda: open(place + "/index.html", "w").write("<script>"))
-    attempt(os.remove, place + "/checks/introduction.json")
-    attempt(os.rename, place, place + "-gone")
-"""
 MARKS = """
-import glob, os
+import os
 def mark(path):
     before = os.stat(path)
     for change in (lambda: os.chmod(path, 0o777), lambda: os.utime(path, (1, 1)),
@@ -176,9 +167,7 @@ def mark(path):
         after.st_mode, after.st_mtime, after.st_uid):
         raise PermissionError
     return path
-import helpers, numpy
-for path in (helpers.__file__, numpy.__file__, "$given"):
-    attempt(mark, path)
+attempt(mark, "$given")
 """
 RUNS = """
 import os, subprocess
@@ -216,42 +205,32 @@ attempt(os.chroot, ".")
 ZERO = "ctypes.string_at(0)"
 
 CASES = [
-    attack("loops-in-a-cell", "import time\nwhile True: time.sleep(0.2)"),
     attack("loops-in-a-call", "", _in_call("while True: pass"), 0, says=("second",)),
-    attack("swallows-alarms-in-a-cell", SWALLOWS, RIGHT, 0),
     attack("swallows-alarms-in-a-call", "", _in_call(SWALLOWS), 0),
     attack("holds-the-lock-in-c", LOCKS, RIGHT, 0, says=("could not be stopped",)),
     attack("blocks-signals", "", _in_call(BLOCKS), 0),
     attack("never-deletes", DELETES, RIGHT, 0),
     attack("takes-memory", MEMORY, says=("MemoryError",)),
-    attack("takes-memory-in-a-call", "", _in_call(MEMORY), 0),
     attempts("starts-processes", FORKS, points=0),
     attack("has-many-small-memories", SHARES_OUT, RIGHT, 0),
     attack("is-a-fork-bomb", "", _in_call(BOMB), 0),
-    attempts("starts-threads", THREADS),
     attack("recurses", "", _in_call(RECURSION), 0),
     attempts("fills-the-disk", DISK),
-    attempts("writes-a-huge-file", LARGE),
     attempts("opens-files", OPENS),
     attempts("shares-memory", SHARED),
     attack("leaves-by-os-exit", "import os; os._exit(0)", RIGHT, 0, says=ENDED),
-    attack("leaves-in-a-call", "", _in_call("import os; os._exit(0)"), 0),
-    attack("leaves-by-sys-exit", "import sys; sys.exit(0)", RIGHT, 8),
     attack("leaves-by-quit", "quit()", RIGHT, 8),
-    attack("raises-system-exit", "", _in_call("raise SystemExit(8.0)"), 0),
     attack("raises-an-interrupt", "", _in_call("raise KeyboardInterrupt"), 0),
     attack("kills-itself", "import os; os.kill(os.getpid(), 9)", RIGHT, 0),
-    attack("kills-its-group", "import os; os.killpg(0, 9)", RIGHT, 0),
-    attempts("kills-everybody", "import os\nattempt(os.kill, -1, 9)"),
     attack("stops-itself", "import os; os.kill(os.getpid(), 19)", RIGHT, 0),
     attack("crashes", f"import ctypes; {ZERO}", RIGHT, 0, says=ENDED),
-    attack("crashes-in-a-call", "", _in_call(f"import ctypes; {ZERO}"), 0),
     attempts("kills-the-grader", KILLS),
+    attempts("signals-the-grader", SIGNALS),
+    attempts("writes-outside", WRITES),
     attack("stays", STAYS, WRONG),
     attack("changes-answers-later", "", LATER, points=None),
     attack("answers-twice", "", CHILD, at_most=True),
     attempts("plants-modules", PLANTS),
-    attempts("publishes", PUBLISHES),
     attempts("marks-files", MARKS),
     attempts("runs-programs", RUNS),
     attempts("looks-at-neighbours", NEIGHBOURS),

@@ -26,14 +26,6 @@ def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=Fal
     propagate(w, b, X, Y)
     return {"w": w, "b": b}, {"dw": 0 * w, "db": 0.0}, []
 """
-KEEPS = """
-kept = []
-def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
-    kept.append(propagate)
-    for function in kept[:-1]:
-        function(w, b, X, Y)
-    return {"w": w, "b": b}, {"dw": 0 * w, "db": 0.0}, []
-"""
 LATER = """
 def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
     import threading, time
@@ -46,11 +38,6 @@ def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=Fal
             except Exception:
                 pass
     threading.Thread(target=later, daemon=True).start()
-    return {"w": w, "b": b}, {"dw": 0 * w, "db": 0.0}, []
-"""
-NOTHING = """
-def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
-    propagate(w, b, X, Y)
     return {"w": w, "b": b}, {"dw": 0 * w, "db": 0.0}, []
 """
 
@@ -67,7 +54,5 @@ def _case(name: str, optimize: str, most: float) -> Case:
 
 CASES = [
     _case("asks-for-another-answer", ASKS, 23),
-    _case("keeps-what-was-lent", KEEPS, 24),
     _case("asks-after-the-call", LATER, 24),
-    _case("asks-for-nothing", NOTHING, 24),
 ]

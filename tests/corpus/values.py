@@ -66,11 +66,6 @@ for _ in range(100_000):
 round = []
 round.append(round)
 """
-KEYS = """
-class Key(str):
-    __hash__ = lambda self: 1
-    __eq__ = lambda self, other: True
-"""
 
 CASES = [
     _returns("returns-a-number-equal-to-all", EQUAL, "Right(-1.0)", LEAST),
@@ -80,7 +75,6 @@ CASES = [
     _returns("returns-a-lying-class", META, "Right()"),
     _returns("returns-an-endless-list", ENDLESS, "Endless()"),
     _returns("returns-a-generator", "", "(1.0 for _ in iter(int, 1))"),
-    _returns("returns-an-endless-generator", "import itertools", "itertools.count()"),
     _returns(
         "returns-a-memory-map",
         "import numpy as np",
@@ -100,8 +94,4 @@ CASES = [
     ),
     _returns("returns-a-long-name-of-a-type", NAMES, "np.zeros(1, kind)"),
     _returns("returns-deep-lists", DEEP, "[deep, round, [round] * 9]"),
-    _returns("returns-odd-keys", KEYS, "{Key(i): i for i in range(3)} | {Key(9): 1}"),
-    _returns("returns-a-giant-number", "", "1 << 50_000_000"),
-    _returns("returns-a-giant-text", "", "'8.0' * 50_000_000"),
-    _returns("returns-the-score", "", "'8.0'"),
 ]
