@@ -25,10 +25,9 @@ def held(group: int) -> int:
     group : int
         The process group of a worker that this process has forked.
     """
-    mine = _pages(Path("/proc/self/stat"))
-    own = max((pages for _, pages in mine), default=0)
-    some = (pages for g, pages in _pages(*_all()) if g == group)
-    return mmap.PAGESIZE * sum(max(0, pages - own) for pages in some)
+    [(_, own)] = list(_pages(Path("/proc/self/stat"))) or [(0, 0)]
+    theirs = (pages for one, pages in _pages(*_all()) if one == group)
+    return mmap.PAGESIZE * sum(max(0, pages - own) for pages in theirs)
 
 
 def _all() -> Iterator[Path]:
@@ -42,6 +41,6 @@ def _pages(*files: Path) -> Iterator[tuple[int, int]]:
     for file in files:
         try:
             fields = file.read_text().rpartition(")")[2].split()
-        except OSError:  # it has ended
+            yield int(fields[_GROUP]), int(fields[_PAGES])
+        except (OSError, IndexError):  # it has ended
             continue
-        yield int(fields[_GROUP]), int(fields[_PAGES])

@@ -109,7 +109,8 @@ def connect(family, kind, address):
     with socket.socket(family, kind) as end:
         end.settimeout(1)
         end.connect(address)
-        end.send(b"hello")
+        if kind == socket.SOCK_DGRAM:
+            end.send(b"hello")
         return end.recv(1)
 attempt(connect, socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", $tcp4))
 attempt(connect, socket.AF_INET6, socket.SOCK_STREAM, ("::1", $tcp6))
@@ -126,7 +127,8 @@ def connect(kind, address):
     with socket.socket(socket.AF_UNIX, kind) as end:
         end.settimeout(1)
         end.connect(address)
-        end.send(b"hello")
+        if kind == socket.SOCK_DGRAM:
+            end.send(b"hello")
         return end.recv(1)
 attempt(connect, socket.SOCK_STREAM, "\\x00$abstract")
 attempt(connect, socket.SOCK_STREAM, "$stream")
