@@ -26,7 +26,7 @@ def _zip(name):
 
 
 def _zip_bomb(place, right, desk):
-    content = {f"{i}/{FILE}": b" " * 300_000_000 for i in range(2)}
+    content = {f"{i}/{FILE}": b" " * 210_000_000 for i in range(1)}
     (place / "homework.zip").write_bytes(_zipped(content))
 
 

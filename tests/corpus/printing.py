@@ -48,7 +48,7 @@ Loud()
 """
 GIGABYTES = """
 line = "x" * 1_000_000 + "\\n"
-for _ in range(3_000):
+for _ in range(1_000):
     print(line)
 """
 MANY = """

@@ -56,7 +56,7 @@ SHARES_OUT = """
 import os, time
 for _ in range(8):
     if os.fork() == 0:
-        held = b"x" * 500_000_000
+        held = b"x" * 300_000_000
         time.sleep(600)
 time.sleep(600)
 """
