@@ -24,14 +24,25 @@ def pieces(notebook: Any) -> list[Piece]:
     ValueError
         If it has no list of cells.
     """
-    cells = _cells(notebook) if isinstance(notebook, dict) else None
-    if not isinstance(cells, list):
+    return [_piece(cell) for cell in cells(notebook) if isinstance(cell, dict)]
+
+
+def cells(notebook: Any) -> list:
+    """The list of cells, whatever they are.
+
+    Raises
+    ------
+    ValueError
+        If there is none.
+    """
+    found = _cells(notebook) if isinstance(notebook, dict) else None
+    if not isinstance(found, list):
         raise ValueError("no cells")
-    return [_piece(cell) for cell in cells if isinstance(cell, dict)]
+    return found
 
 
 def _cells(notebook: dict) -> Any:
-    """The list of cells; until nbformat 3 a notebook had several."""
+    """Until nbformat 3 a notebook had several lists of cells."""
     sheets = notebook.get("worksheets")
     if "cells" in notebook or not isinstance(sheets, list):
         return notebook.get("cells")

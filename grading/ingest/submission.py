@@ -10,11 +10,12 @@ from pathlib import Path
 from .. import paths
 from .handed_in import CANNOT_READ, Entry, look_through, why
 from .match import likeness
-from .pieces import Piece, pieces
+from .pieces import Piece, cells, pieces
 from .rebuild import answered, rebuild, with_notes
 
 LARGE = 50_000_000  # bytes, from which on a file is said to be large
 MAX_PARTS = 5_000_000  # lists, objects, items of a file: it has to fit in memory
+MAX_CELLS = 5_000  # each is compared with every released one
 MAX_TEXT = 5_000_000  # characters in its cells
 MAX_NOTEBOOKS = 40  # files of one submission that are read
 MOMENT = 2.0  # seconds; a zip tells time no better
@@ -121,6 +122,8 @@ def _read(entry: Entry, skeletons: dict[str, dict]) -> File:
         return File(entry, problem="is too large to be read")
     try:
         document = json.loads(content)
+        if len(cells(document)) > MAX_CELLS:
+            return File(entry, problem="has more cells than a notebook can")
         found = tuple(pieces(document))
     except (ValueError, RecursionError):
         return File(entry, problem="is not a notebook, or only a part of one")

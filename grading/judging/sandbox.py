@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from ..worker import bubble, places, walls
 from ..worker.wire import Channel, WireError
 
+ENDED = "ended its process"
 START = 90.0  # seconds for the warm process to import everything, on a busy machine
 GRACE = 3.0  # seconds beyond a limit before a worker is taken for stuck
 MODULES = ("matplotlib.pyplot", "h5py", "helpers", "helpers.plots", "PIL.Image")
@@ -197,7 +198,8 @@ class Worker:
             why = f"ran longer than {seconds:g} seconds and could not be stopped"
             raise WorkerDiedError(why) from None
         except WireError as error:
-            raise WorkerDiedError("ended its process") from error
+            self.channel.close()
+            raise WorkerDiedError(ENDED) from error
         finally:
             self.used += time.monotonic() - start
 
@@ -208,17 +210,26 @@ class Worker:
             with theirs:
                 self.channel.send(["fork"], GRACE)
                 socket.send_fds(self.channel.end, [b"."], [theirs.fileno()])
-            said, pid = self.channel.receive(GRACE + self.limits.call)
-        except (OSError, TypeError, ValueError) as error:  # a WireError is a ValueError
+            return Channel(ours), self._forked()
+        except (OSError, WireError) as error:
             ours.close()
-            raise WorkerDiedError("ended its process") from error
-        if said != "forked" or type(pid) is not int:
-            raise WorkerDiedError("said what it should not")
-        return Channel(ours), pid
+            self.channel.close()
+            raise WorkerDiedError(ENDED) from error
 
     def kill(self, child: int) -> None:
         """End a fork."""
         self.sandbox.kill(self.pid, child)
+
+    def _forked(self) -> int:
+        end = time.monotonic() + GRACE + self.limits.call
+        while True:
+            match self.channel.receive(max(0.01, end - time.monotonic())):
+                case ["forked", int() as pid]:
+                    return pid
+                case ["output", dict()]:  # of a thread that a cell left running
+                    pass
+                case _:
+                    raise WireError("a fork was due")
 
     def _ended(self, end: float) -> str:
         size = 0

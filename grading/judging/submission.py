@@ -8,15 +8,15 @@ exercise does reaches the next. No seed, answer or expected value crosses.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from helpers.checking.outcome import Outcome
+from helpers.checking.outcome import ENDED, Outcome
 from helpers.checking.verdict import Verdict
 
 from ..model.lesson import load_lesson
 from .judge import Seeds, judge
 from .remote import RemoteStudent
+from .sandbox import ENDED as GONE
 from .sandbox import Limits, Sandbox, Worker, WorkerDiedError
 from .student import Patient
 
@@ -89,19 +89,34 @@ class Done:
     verdict: Verdict | None = None
     reason: str = ""
 
+    @property
+    def ended(self) -> bool:
+        """Whether a process ended that should have gone on."""
+        results = self.verdict.results if self.verdict else ()
+        return self.reason == GONE or any(
+            r.outcome and r.outcome.status == ENDED for r in results
+        )
 
-def judge_notebook(job: Job, sandbox: Sandbox) -> Iterator[Done]:
-    """Run and judge a notebook, step by step.
+
+def judge_notebook(job: Job, sandbox: Sandbox) -> list[Done]:
+    """Run and judge a notebook; give what became of each step.
+
+    A worker may be ended by what its own code does, or by a machine that is short of
+    memory: one that ends is tried once more, so that no machine's fault is a 0.
 
     Raises
     ------
     NotIsolatedError
         See `Sandbox.worker`.
     """
+    steps = _judged_once(job, sandbox)
+    return _judged_once(job, sandbox) if any(s.ended for s in steps) else steps
+
+
+def _judged_once(job: Job, sandbox: Sandbox) -> list[Done]:
     with sandbox.worker(job.limits, job.environment) as worker:
         run = _Run(job, worker)
-        for step in job.steps:
-            yield run.take(step)
+        return [run.take(step) for step in job.steps]
 
 
 class _Run:

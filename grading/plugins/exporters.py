@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from nbconvert.exporters import HTMLExporter, NotebookExporter
 from nbformat import NotebookNode
 
@@ -45,8 +47,38 @@ class NotebooksOnly:
         return super().from_notebook_node(nb, resources, **kw)
 
 
+class _Compiled(BytecodeCache):
+    """Templates that this process has compiled: nbconvert does it for every page."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give back what is known of a template."""
+        if code := self.codes.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        self.codes[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED: dict[frozenset, _Compiled] = {}
+
+
 class FeedbackPage(NotebooksOnly, HTMLExporter):
     """nbgrader's exporter of feedback."""
+
+    def _create_environment(self) -> Environment:
+        environment = super()._create_environment()
+        # What a template is compiled to depends on how its filters want to be called.
+        ways = {
+            (n, str(getattr(f, "jinja_pass_arg", "")))
+            for n, f in environment.filters.items()
+        }
+        cache = _COMPILED.setdefault(frozenset(ways), _Compiled())
+        environment.bytecode_cache = cache
+        return environment
 
 
 class Submission(NotebooksOnly, NotebookExporter):

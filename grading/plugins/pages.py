@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Any
 
 import nh3
@@ -76,9 +77,15 @@ class HideScores(NbGraderPreprocessor):
         return cell, resources
 
 
+class _Renderer(IPythonRenderer):
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        """Name a picture: none is shown, and nbconvert stops where one is missing."""
+        return f"<em>[picture: {escape(text or 'without a name')}]</em>"
+
+
 def safe_markdown(source: str) -> str:
     """Turn Markdown into HTML; of HTML in it only harmless tags stay."""
-    renderer = IPythonRenderer(escape=False, exclude_anchor_links=True)
+    renderer = _Renderer(escape=False, exclude_anchor_links=True)
     return safe_html(MarkdownWithMath(renderer=renderer).render(source))
 
 

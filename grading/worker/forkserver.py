@@ -13,6 +13,7 @@ import gc
 import importlib
 import os
 import random
+import select
 import shutil
 import signal
 import socket
@@ -22,7 +23,7 @@ import traceback
 
 import numpy as np
 
-from . import bubble, confine, places, shell
+from . import bubble, confine, crowd, places, shell
 from .serve import receive_end, serve
 from .wire import Channel, WireError
 
@@ -41,18 +42,21 @@ def main(descriptor: int, modules: list[str]) -> None:
     gc.freeze()  # so that collecting garbage in a fork does not copy every page
     channel = Channel(socket.socket(fileno=descriptor))
     channel.send(["ready", os.getpid()])
-    workers: dict[int, str] = {}  # and the folder of each
+    workers: dict[int, tuple[str, int]] = {}  # the folder of each, and its memory
     with contextlib.suppress(WireError):
         while True:
+            while not select.select([channel.end], [], [], crowd.LOOK)[0]:
+                _thin_out(workers)
             verb, *parts = channel.receive()
             if verb == "fork":
                 place = tempfile.mkdtemp(dir=bubble.TEMPORARY)
-                workers[_fork(channel, warm, place, *parts)] = place
+                memory = parts[0]["limits"]["memory"]
+                workers[_fork(channel, warm, place, *parts)] = place, memory
             elif verb == "kill":
                 channel.send(["killed", _kill(*parts)])
             elif verb == "end":
-                channel.send(["ended", _end(*parts, workers.pop(*parts))])
-    for worker, place in workers.items():
+                channel.send(["ended", _end(*parts, workers.pop(*parts)[0])])
+    for worker, (place, _) in workers.items():
         _end(worker, place)
 
 
@@ -96,6 +100,13 @@ def _work(channel: Channel, warm: shell._Shell, place: str, settings: dict) -> N
     serve(channel, lambda emit: shell.Cells(warm, emit, settings["output"]))
 
 
+def _thin_out(workers: dict[int, tuple[str, int]]) -> None:
+    """End each worker whose processes together have more than there is for one."""
+    for worker, (_, memory) in workers.items():
+        if crowd.held(worker) > crowd.ROOM * memory:
+            _signal_all(worker)
+
+
 def _kill(worker: int, child: int) -> bool:
     """End a fork of a worker; not every kernel lets the worker do so itself."""
     try:
@@ -109,11 +120,15 @@ def _kill(worker: int, child: int) -> bool:
 
 def _end(pid: int, place: str) -> int:
     """End a worker and everything in its session, and empty its folder."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, signal.SIGKILL)
+    _signal_all(pid)
     _, status = os.waitpid(pid, 0)
     shutil.rmtree(place, ignore_errors=True)
     return os.waitstatus_to_exitcode(status)
+
+
+def _signal_all(worker: int) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(worker, signal.SIGKILL)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from traitlets.config import Config
 from helpers.checking.clock import OutOfTime, time_limit
 from helpers.checking.quiet import NobodyToAskError
 
+APIECE = 1_000  # characters that every single output counts for, besides its own
 Emit = Callable[[dict], None]
 _SENTENCE = "input() waits for somebody to type, and while grading there is nobody"
 
@@ -47,7 +48,7 @@ class Output:
         """Pass on one output, if there is room for it."""
         if self.left <= 0:
             return
-        self.left -= size
+        self.left -= size + APIECE
         if self.left <= 0 and kind != "error":
             text = f"\n… more than {self.limit:,} characters: cut here\n"
             kind, parts = "stream", {"name": "stderr", "text": text}
@@ -82,7 +83,7 @@ _FORMS += ("image/png", "image/jpeg")
 
 
 class _Stream(io.TextIOBase):
-    """stdout or stderr; small writes are gathered."""
+    """stdout or stderr; small writes are gathered, flushed or not."""
 
     encoding = "utf-8"
 
@@ -99,10 +100,10 @@ class _Stream(io.TextIOBase):
             self._parts.append(str(text))
             self._size += len(text)
         if self._size > 10_000:
-            self.flush()
+            self.pass_on()
         return len(text)
 
-    def flush(self) -> None:
+    def pass_on(self) -> None:
         parts, self._parts, self._size = self._parts, [], 0
         if parts:
             self._output.text(self._name, "".join(parts))
@@ -165,7 +166,8 @@ def _words(error: BaseException) -> str:
 
 def _flush() -> None:
     for stream in (sys.stdout, sys.stderr):
-        stream.flush()
+        if isinstance(stream, _Stream):
+            stream.pass_on()
 
 
 def make() -> _Shell:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import math
+import select
 import socket
 import struct
 import time
@@ -206,8 +207,8 @@ class Channel:
         WireError
             If the other side is gone, or does not read for so many seconds.
         """
-        self.end.settimeout(seconds)
         try:
+            self.end.settimeout(seconds)
             self.end.sendall(encode(message))
         except OSError as error:
             raise WireError(f"nobody reads ({type(error).__name__})") from None
@@ -229,6 +230,10 @@ class Channel:
             raise WireError("a frame that is too large")
         return decode(self._bytes(text, end), self._bytes(arrays, end), self.room)
 
+    def unasked(self) -> bool:
+        """Whether there is something to receive, or the other side is gone."""
+        return bool(select.select([self.end], [], [], 0)[0])
+
     def close(self) -> None:
         """End the conversation."""
         self.end.close()
@@ -237,8 +242,8 @@ class Channel:
         """Read so many bytes; memory grows with what came, not with what was said."""
         parts: list[bytes] = []
         while count:
-            self.end.settimeout(None if end is None else _left(end))
             try:
+                self.end.settimeout(None if end is None else _left(end))
                 part = self.end.recv(min(count, 1 << 20))
             except TimeoutError:
                 raise
