@@ -104,7 +104,7 @@ def test_missing_and_superfluous_files_are_noticed(copied):
     found = " ".join(differences(ASSIGNMENT, copied))
     assert f"{CHECKS} is missing" in found
     assert "/notes.ipynb" in found
-    assert strangers(copied) == ["week0_nothing is made from no lesson"]
+    assert strangers(copied) == ["no lesson produces week0_nothing"]
 
 
 def test_students_get_stubs_and_no_outputs(built):

@@ -112,6 +112,8 @@ def _code(name, source, **nbgrader):
     """A code cell of a small released notebook; with nbgrader's name if it has one."""
     kind = {"grade_id": name, "locked": False, "solution": False, "grade": False}
     metadata = {"nbgrader": {**kind, **nbgrader}} if nbgrader else {}
+    if name.endswith("-demo"):
+        metadata["course"] = {"role": "demo", "name": name.removesuffix("-demo")}
     return {**own_cell(textwrap.dedent(source)), "id": name, "metadata": metadata}
 
 
