@@ -10,7 +10,8 @@ RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" COURSE_DIR= OPENBLAS_NUM_THREADS=1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format build check lab release active-environment \
-	data cats-table planar-table keys style clean
+	data cats-table planar-table scale-table logistic-claims planar-claims signals keys \
+	style clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -47,6 +48,18 @@ cats-table: $(READY) ## three models on eleven drawings of the data set (minutes
 
 planar-table: $(READY) ## accuracies of week 3 beside the published ones (minutes)
 	$(RUN) python -m benchmarks.planar_table
+
+scale-table: $(READY) ## week 1's curves of data and model size, 30 draws (a minute)
+	$(RUN) python -m benchmarks.scale_table
+
+logistic-claims: $(READY) ## what week 2 says of its cat classifier, with standard errors (minutes)
+	$(RUN) python -m benchmarks.logistic_claims
+
+planar-claims: $(READY) ## what week 3 says of rates, seeds and held-out points (minutes)
+	$(RUN) python -m benchmarks.planar_claims $(ARGS)
+
+signals: $(READY) ## what week 4 says of the first weights of deep networks (minutes)
+	$(RUN) python -m benchmarks.signals $(ARGS)
 
 keys: $(READY) ## vet SEEDS=5000 draws of hidden examples of every exercise (hours)
 	$(RUN) python -m benchmarks.answer_keys --seeds $(or $(SEEDS),5000) $(ARGS)

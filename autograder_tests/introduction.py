@@ -58,8 +58,8 @@ neuron = Exercise(
         Mistake(
             "not cut off at zero",
             (RETURN, "return z"),
-            "this is the score w·x + b itself. The neuron answers max(0, score), so "
-            "never anything below zero.",
+            "this is the score w·x + b itself. The neuron returns max(0, score), which "
+            "is never negative.",
             caught_by="a negative score",
         ),
         Mistake(
@@ -71,8 +71,8 @@ neuron = Exercise(
         Mistake(
             "min for max",
             (RETURN, "return min(0.0, z)"),
-            "min takes the smaller of the two, so positive scores are cut off and "
-            "negative ones kept. It should be max.",
+            "min takes the smaller of the two, so it cuts off positive scores and "
+            "keeps negative ones. It should be max.",
             caught_by="a positive score",
         ),
         Mistake(
@@ -84,43 +84,43 @@ neuron = Exercise(
         Mistake(
             "products not added up",
             ((SCORE, "z = w * x + b"), (RETURN, "return np.maximum(0, z)")),
-            "w * x multiplies pair by pair but does not add up, so an array came back. "
-            "w·x is the sum of these products.",
+            "w * x multiplies pair by pair but does not add up, so you returned an "
+            "array. w·x is the sum of these products.",
             caught_by="one number",
         ),
         Mistake(
             "products not added up before max",
             ((SCORE, "z = w * x + b"), (RETURN, "return max(0.0, z)")),
             "w * x is still an array, one product for each feature, and `max` cannot "
-            "compare an array with 0. First add the products up.",
+            "compare an array with 0. Add the products up first.",
             caught_by="one number",
         ),
         Mistake(
             "bias added to the features",
             (SCORE, "z = w @ (x + b)"),
-            "the bias was added to every feature, so it is multiplied by the weights. "
-            "Add it once, to the finished sum w·x.",
+            "the bias was added to every feature, so the weights multiply it. Add it "
+            "once, to the finished sum w·x.",
             caught_by="a positive score",
         ),
         Mistake(
             "on or off",
             (RETURN, "return 1.0 if z > 0 else 0.0"),
-            "the neuron only says on or off, 1 or 0. It should give the score itself "
-            "where that is positive.",
+            "the result is only ever 1 or 0. Where the score is positive, the neuron "
+            "returns the score itself.",
             caught_by="a positive score",
         ),
         Mistake(
             "largest of three",
             (RETURN, "return max(0.0, w @ x, b)"),
-            "this is the largest of 0, w·x and b. First add w·x and b to one score, "
-            "then take the larger of that and 0.",
+            "this is the largest of 0, w·x and b. First add w·x and b to get one "
+            "score, then take the larger of that score and 0.",
             caught_by="a positive score",
         ),
         Mistake(
             "three features, always",
             (SCORE, "z = w[0] * x[0] + w[1] * x[1] + w[2] * x[2] + b"),
-            "exactly three features are added up here, but a flat may have any number. "
-            "w @ x adds up all the products there are.",
+            "this adds up exactly three products, but there may be any number of "
+            "features. w @ x adds up all of them.",
             caught_by="a positive score",
         ),
         Mistake(
@@ -133,22 +133,22 @@ neuron = Exercise(
         Mistake(
             "cut off before the bias",
             ((SCORE, "z = max(0.0, w @ x) + b"), (RETURN, "return z")),
-            "the sum is cut off at zero before the bias is added. First the whole "
-            "score w·x + b, then max(0, score).",
+            "the sum is cut off at zero before the bias is added. First compute the "
+            "whole score w·x + b, then max(0, score).",
             caught_by="a negative score",
         ),
         Mistake(
             "each product cut off",
             (SCORE, "z = np.sum(np.maximum(0, w * x)) + b"),
-            "every single product was cut off at zero. Only the whole score is; a "
-            "negative product may pull it down.",
+            "each product was cut off at zero. Only the whole score should be; a "
+            "negative product may lower it.",
             caught_by="a positive score",
         ),
         Mistake(
             "sign thrown away",
             (RETURN, "return abs(z)"),
-            "a negative score was turned into a positive one. The neuron answers 0 "
-            "then.",
+            "a negative score was turned into a positive one. The neuron returns 0 in "
+            "that case.",
             caught_by="a negative score",
         ),
         Mistake(
@@ -167,21 +167,22 @@ neuron = Exercise(
         Mistake(
             "rounded to whole numbers",
             (RETURN, "return int(max(0.0, z))"),
-            "the answer was cut to a whole number. An activation may have decimals.",
+            "the result was truncated to a whole number. An activation can have "
+            "decimals.",
             caught_by="a positive score",
         ),
         Mistake(
             "weights changed in place",
             (SCORE, "w *= x\n    z = w.sum() + b"),
-            "the answer is right, but the weights were overwritten: `w *= x` works in "
+            "the result is right, but the weights were overwritten: `w *= x` changes "
             "the caller's array. Make a new one, such as w * x.",
             caught_by="arguments left alone",
         ),
         Mistake(
             "printed and not returned",
             (RETURN, "print(max(0.0, z))"),
-            "the answer is printed, but nothing is returned. Only what stands after "
-            "`return` comes out of a function.",
+            "the result is printed, but nothing is returned. A function gives back "
+            "only what follows `return`.",
             caught_by="one number",
         ),
     ],
@@ -199,8 +200,8 @@ neuron = Exercise(
         Variant("by a comparison", (RETURN, "return z * (z > 0)")),
     ],  # fmt: skip
     hints=[
-        "Two steps: first the score z, which can be any number; then what the neuron "
-        "answers to it.",
+        "Two steps: first the score z, which can be any number; then the activation, "
+        "which is never negative.",
         "The score multiplies each feature by its weight, adds up all the products, "
         "and then adds b once. `u @ v` does the multiplying and adding for two arrays.",
         "Name the score z, from w @ x and b; then return the larger of 0 and z with "

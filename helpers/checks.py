@@ -1,11 +1,13 @@
-"""`check`, `hint`, `progress` and `quiz`, as a notebook uses them."""
+"""`check`, `hint`, `example`, `progress` and `quiz`, as a notebook uses them."""
 
 from __future__ import annotations
 
+import copy
 import inspect
 import os
 import sys
 import textwrap
+from collections import namedtuple
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -65,7 +67,7 @@ def lesson(name: str, folder: str | Path | None = None) -> None:
 
 
 def check(function: Callable) -> None:
-    """Check one of your functions and show what holds and what does not.
+    """Check one of your functions and show what is right and what is not.
 
     Parameters
     ----------
@@ -107,6 +109,39 @@ def hint(function: Callable) -> None:
         _open.hints_given.get(name, 0) + 1, len(hints)
     )
     display(show.hints(name, hints[:given], len(hints), found.section))
+
+
+def example(function: Callable) -> tuple | None:
+    """Give the arguments of the visible call that fails, to try lines on.
+
+    Parameters
+    ----------
+    function : callable
+        The function itself, as for `check`.
+
+    Returns
+    -------
+    arguments : named tuple
+        Copies, in the order of the call: ``w, b, X, Y = example(propagate)``. Where
+        nothing fails they are those of the first visible call.
+    """
+    found = _key_for(function, "example")
+    if isinstance(found, str):
+        display(show.sentence(found))
+        return None
+    failure = visible_verdict(function, found).first_failure
+    failing = failure and failure.example
+    if not failing:
+        said = "has no failing visible call; these are the arguments of its first one."
+        display(show.sentence(f"{found.exercise} {said}"))
+    return _arguments(found.exercise, failing or found.examples[0])
+
+
+def _arguments(name: str, call: Example) -> tuple:
+    """Copy the arguments of a call into a tuple that prints as the call."""
+    names = [*call.names[: len(call.args)], *call.kwargs]
+    values = copy.deepcopy((*call.args, *call.kwargs.values()))
+    return namedtuple(name, names)(*values)
 
 
 def progress() -> None:

@@ -238,7 +238,7 @@ def load_planar_dataset():
     X : ndarray of shape (2, 400)
         Both coordinates of every point.
     Y : uint8 ndarray of shape (1, 400)
-        0 for a red point, 1 for a blue one.
+        0 or 1: the class of every point.
     """
     np.random.seed(1)
     m, petals = 200, 4

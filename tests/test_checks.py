@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 import tiny
 
-from helpers import check, hint, lesson, progress, quiz
+from helpers import check, example, hint, lesson, progress, quiz
 from helpers.checking.answer_key import Example, dumps, loads
 from helpers.checking.numpy_state import as_imported
 from helpers.checking.outcome import Outcome
+from helpers.checking.show import short
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +125,39 @@ def test_the_function_that_is_wrong_first_is_named_first(capsys):
     )
     check(space["twice"])
     assert "twice uses your double, which its own check" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_failing_call_can_be_replayed_with_its_own_arguments(capsys):
+    wrong = _function("return 2 * x if x.shape[0] == 1 else 3 * x")
+    check(wrong)
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "These arguments: example(double)" in shown
+    (x,) = example(wrong)
+    assert x.shape[0] != 1 and f"Called: x={short(x, 36)}" in shown
+    x *= 0
+    assert example(wrong).x.any(), "each call gives fresh copies"
+    assert repr(example(wrong)).startswith("double(x=array(")
+
+
+@pytest.mark.usefixtures("opened")
+def test_keyword_arguments_are_replayed_too():
+    arguments = example(_function("return {'total': 0, 'k': k}", "twice"))
+    assert arguments._fields == ("x", "k")
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize("body", ["return 2 * x", "raise NotImplementedError()"])
+def test_where_nothing_fails_the_first_call_is_given(body, capsys):
+    (x,) = example(_function(body))
+    assert isinstance(x, np.ndarray)
+    assert "no failing visible call; these are" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("opened")
+def test_an_example_of_something_else_is_a_sentence(capsys):
+    assert example(print) is None
+    assert "“print” is not an exercise" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("opened")

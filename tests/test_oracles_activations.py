@@ -104,3 +104,45 @@ def test_the_two_layers_of_the_lesson_multiply_out_as_printed():
     assert (product, bias, hidden) == ([-1, 2], 8, [8, -1, 14])
     assert sum(w * h for w, h in zip(W2, hidden, strict=True)) + b2 == 5
     assert product[0] * 5 + product[1] * 1 + bias == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "scale", "shift", "low", "high"),
+    [
+        ("sigmoid", 1.0, 0.0, 0.0, 1e-9),
+        ("tanh", 1.0, 0.0, 0.01, 1.0),
+        ("tanh", 1.0, 3.0, 0.0, 1e-12),
+        ("relu", 1.0, 0.0, 1e-4, 1e-2),
+        ("relu", math.sqrt(2), 0.0, 0.2, 5.0),
+        ("relu", 1.0, -3.0, 0.0, 0.0),
+        ("leaky", 1.0, -3.0, 1e-22, 1e-18),
+        ("relu", 3.0, 0.0, 1e4, 1e9),
+    ],
+)
+@pytest.mark.parametrize("seed", range(5))
+def test_twenty_layers_do_to_a_gradient_what_the_lesson_says(
+    answer, seed, name, scale, shift, low, high
+):
+    pairs = {
+        "sigmoid": (special.expit, lambda z: special.expit(z) * special.expit(-z)),
+        "tanh": (np.tanh, answer("tanh_derivative")),
+        "relu": (answer("relu"), answer("relu_derivative")),
+        "leaky": (
+            lambda z: answer("leaky_relu")(z, 0.1),
+            lambda z: answer("leaky_relu_derivative")(z, 0.1),
+        ),
+    }
+    size = _first_gradient(*pairs[name], scale, shift, np.random.default_rng(seed))
+    assert low <= size <= high
+
+
+def _first_gradient(function, slope, scale, shift, rng, depth=20, width=100):
+    layers = rng.normal(scale=scale / math.sqrt(width), size=(depth, width, width))
+    signal, gradient = rng.normal(size=(2, width, 50))
+    gates = []
+    for W in layers:
+        gates.append(slope(W @ signal + shift))
+        signal = function(W @ signal + shift)
+    for W, gate in zip(layers[::-1], gates[::-1], strict=True):
+        gradient = W.T @ (gradient * gate)
+    return float(np.sqrt(np.mean(gradient**2)))

@@ -1,5 +1,6 @@
 """The answers of `vectorization`, proven without the answers."""
 
+import itertools
 import math
 
 import numpy as np
@@ -131,3 +132,26 @@ def test_twice_the_error_is_twice_l1_and_four_times_l2(answer, rng):
     errors, zero = rng.normal(size=8), np.zeros(8)
     assert np.isclose(answer("L1")(2 * errors, zero), 2 * answer("L1")(errors, zero))
     assert np.isclose(answer("L2")(2 * errors, zero), 4 * answer("L2")(errors, zero))
+
+
+@pytest.mark.parametrize("a", list(itertools.product(range(1, 5), repeat=2)))
+def test_a_product_has_the_shape_that_numpy_gives_it_or_none(answer, a):
+    for b in itertools.product(range(1, 5), repeat=2):
+        try:
+            wanted = np.matmul(np.ones(a), np.ones(b)).shape
+        except ValueError:
+            wanted = "mismatch"
+        assert answer("matmul_shapes")(a, b) == wanted
+
+
+def test_shapes_of_products_are_associative(answer, rng):
+    a, b, c, d = rng.integers(1, 9, size=4).tolist()
+    shapes = answer("matmul_shapes")
+    left = shapes(shapes((a, b), (b, c)), (c, d))
+    assert left == shapes((a, b), shapes((b, c), (c, d))) == (a, d)
+
+
+def test_a_transposed_product_has_the_transposed_shape(answer, rng):
+    a, b, c = rng.integers(1, 9, size=3).tolist()
+    shapes = answer("matmul_shapes")
+    assert shapes((c, b), (b, a)) == shapes((a, b), (b, c))[::-1]

@@ -21,6 +21,11 @@ def test_short_values_are_shown_whole():
     assert "Got: [1., 3.], expected [1., 2.]" in lines
 
 
+def test_a_tuple_is_written_as_one_and_a_list_as_one():
+    lines = show.explain(_verdict((2, 4), [2, 3]))
+    assert "Got: [2, 3], expected (2, 4)" in lines
+
+
 def test_of_long_ones_the_first_entry_that_differs():
     wanted = np.arange(60.0).reshape(5, 12)
     got = wanted.copy()

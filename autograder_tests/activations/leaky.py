@@ -15,7 +15,7 @@ from grading.model.exercise import (
 from .drawing import scores, whole_scores
 from .rectified import IF_ON_ARRAY, ROW_BY_ROW
 
-SECTION = "When a unit dies, and leaky ReLU"
+SECTION = "Dead units and leaky ReLU"
 
 
 def leaky_cases(rng):
@@ -44,7 +44,7 @@ def _value(reference, drawn):
 
 IGNORED = (
     "alpha was ignored: the number 0.01 is written into the function. It is only the "
-    "default; whoever calls with another alpha must get another slope."
+    "default; a call with another alpha must use that slope."
 )
 ANSWER = "np.where(x > 0, x, alpha * x)"
 
@@ -71,14 +71,14 @@ leaky_relu = Exercise(
         ),
         Mistake(
             "the pieces exchanged", ("x > 0", "x < 0"),
-            "the pieces are exchanged: positive entries were shrunk and negative ones "
+            "the pieces are swapped: positive entries were shrunk and negative ones "
             "kept.",
             caught_by="values",
         ),
         Mistake(
             "the leak goes up", ("alpha * x)", "-alpha * x)"),
-            "negative entries came out positive: −alpha · x. The left piece goes on "
-            "downwards, less steeply: alpha · x.",
+            "negative entries came out positive: −alpha · x. The left piece keeps "
+            "going down, less steeply: alpha · x.",
             caught_by="values",
         ),
         Mistake(
@@ -90,8 +90,8 @@ leaky_relu = Exercise(
         Mistake(
             "the pieces one after the other",
             (ANSWER, "np.concatenate((x[x > 0], alpha * x[x <= 0]))"),
-            "the two pieces were put one after the other, so that the entries lost "
-            "their places. Each must stay where it is: choose entry by entry.",
+            "the two pieces were put one after the other, so the entries lost their "
+            "places. Each must stay where it is: choose entry by entry.",
             caught_by="shape",
         ),
         Mistake(
@@ -101,8 +101,8 @@ leaky_relu = Exercise(
         ),
         Mistake(
             "everything shrunk", (ANSWER, "alpha * x"),
-            "positive entries were shrunk as well. They pass through as they are, "
-            "which makes the bend.",
+            "positive entries were shrunk as well. They should pass through "
+            "unchanged; that makes the bend.",
             caught_by="values",
         ),
         Mistake(
@@ -124,23 +124,23 @@ leaky_relu = Exercise(
         Mistake(
             "the leak on both sides", (ANSWER, "np.maximum(0, x) + alpha * x"),
             "positive entries came out as x + alpha · x: the leak was added on both "
-            "sides. It belongs to the left piece only.",
+            "sides. It belongs on the left only.",
             caught_by="values",
         ),
         Mistake(
             "fractions cut off",
             ("    return " + ANSWER, "    a = np.array(x)\n"
              "    a[a < 0] = alpha * a[a < 0]\n    return a"),
-            "for scores that are whole numbers the result was cut to whole numbers "
-            "too: an array of integers cannot hold −0.02. Let NumPy make the new "
-            "array.",
+            "for scores that are whole numbers the result was truncated to whole "
+            "numbers too: an array of integers cannot hold −0.02. Let NumPy make the "
+            "new array.",
             caught_by="other alphas",
         ),
         Mistake(
             "written into x", ("    return " + ANSWER,
                                "    x[x < 0] *= alpha\n    return x"),
             "x[x < 0] *= alpha writes into the caller's own array: after the call "
-            "their scores are changed. Make a new array.",
+            "those scores are changed. Make a new array.",
             caught_by="arguments left alone",
         ),
     ],

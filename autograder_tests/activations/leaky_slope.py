@@ -42,20 +42,20 @@ leaky_relu_derivative = Exercise(
                 caught_by="other alphas"),
         Mistake(
             "one at zero", ("x > 0", "x >= 0"),
-            "the slope at exactly 0 came out as 1. In this course it is that of the "
-            "left piece, alpha: > and not >=.",
+            "the slope at exactly 0 came out as 1. In this course it is the left "
+            "piece's, alpha: use > and not >=.",
             caught_by="at zero",
         ),
         Mistake(
             "zero at zero", ("1.0, alpha)", "1.0, np.where(x < 0, alpha, 0.0))"),
             "the slope at exactly 0 came out as 0. That is ReLU's; a leaky unit is "
-            "never quite shut, and in this course its slope at 0 is alpha.",
+            "never quite off, and in this course its slope at 0 is alpha.",
             caught_by="at zero",
         ),
         Mistake(
             "the slope of plain ReLU", (SLOPE, "np.where(x > 0, 1.0, 0.0)"),
-            "on the left the slope came out as 0. The leak is the whole point: there "
-            "it is alpha.",
+            "on the left the slope came out as 0. The leak is the whole point: the "
+            "slope there is alpha.",
             caught_by="values",
         ),
         Mistake(
@@ -66,12 +66,13 @@ leaky_relu_derivative = Exercise(
         ),
         Mistake(
             "the pieces exchanged", (SLOPE, "np.where(x > 0, alpha, 1.0)"),
-            "the pieces are exchanged: alpha where x is positive, and 1 elsewhere.",
+            "the pieces are swapped: you return alpha where x is positive, and 1 "
+            "elsewhere.",
             caught_by="values",
         ),
         Mistake(
             "the slope goes down", ("1.0, alpha)", "1.0, -alpha)"),
-            "on the left the slope came out as −alpha. The left piece rises too, only "
+            "on the left the slope came out as −alpha. The left piece rises too, just "
             "slowly.",
             caught_by="values",
         ),
@@ -84,7 +85,7 @@ leaky_relu_derivative = Exercise(
         Mistake(
             "alpha added on both sides", (SLOPE, "(x > 0) + alpha"),
             "alpha was added everywhere, so that the slope on the right is 1 + alpha. "
-            "It belongs to the left piece only.",
+            "It belongs on the left only.",
             caught_by="values",
         ),
         Mistake(
@@ -97,33 +98,33 @@ leaky_relu_derivative = Exercise(
             ("    return " + SLOPE, "    d = np.ones_like(x)\n    d[x <= 0] = alpha\n"
              "    return d"),
             "for scores that are whole numbers the slopes on the left came out as 0: "
-            "an array made like x holds whole numbers, and 0.01 is cut off.",
+            "an array made like x holds whole numbers, and 0.01 is truncated to 0.",
             caught_by="other alphas",
         ),
         Mistake(
             "one everywhere", (SLOPE, "np.ones(np.shape(x))"),
             "this is 1 everywhere. If you wrote alpha first and 1 after it, into one "
-            "array: alpha is positive too, so the second line wrote over the first.",
+            "array: alpha is positive too, so the second line overwrote the first.",
             caught_by="values",
         ),
         Mistake(
             "leaky_relu divided by x", (SLOPE, "np.where(x > 0, x, alpha * x) / x"),
-            "leaky_relu(x) / x is right everywhere but at 0, where it is 0 / 0: nan, "
-            "which would spread through the whole network.",
+            "leaky_relu(x) / x is right everywhere except at 0, where it is 0 / 0: "
+            "nan, which would spread through the whole network.",
             caught_by="at zero",
         ),
         Mistake(
             "slopes written into x",
             ("    return " + SLOPE,
              "    x[x > 0] = 1\n    x[x <= 0] = alpha\n    return x"),
-            "the slopes were written into the caller's own array: after the call their "
+            "the slopes were written into the caller's own array: after the call those "
             "scores are lost, and an array of whole numbers cannot hold alpha. Make a "
             "new array.",
             caught_by="arguments left alone",
         ),
         Mistake(
             "only the left slopes", (SLOPE, "alpha * np.ones(np.sum(x <= 0))"),
-            "the shape is lost: you keep the entries of one side only. Every entry "
+            "the shape is lost: you kept the entries of one side only. Every entry "
             "needs its slope, in its place.",
             caught_by="values",
         ),
@@ -137,7 +138,7 @@ leaky_relu_derivative = Exercise(
                  "    d[np.asarray(x) > 0] = 1\n    return d")),
     ],
     hints=[
-        "Two values only: 1 where the entry is positive, alpha elsewhere.",
+        "There are only two values: 1 where the entry is positive, alpha elsewhere.",
         "As in relu_derivative, with another number on the left.",
         "At exactly 0 the answer is alpha: choose between > and >= accordingly.",
     ],

@@ -34,11 +34,11 @@ def _half_of_the_sum(reference, drawn):
 
 IF_ON_ARRAY = (
     "{} asks one question about the whole array, which has no single answer. Use "
-    "something that goes entry by entry."
+    "something that works entry by entry."
 )
 ROW_BY_ROW = (
     "the loop is right for arrays with one axis. With two axes it visits whole rows, "
-    "and {} cannot decide for a row. Use something that goes entry by entry, whatever "
+    "and {} cannot decide for a row. Use something that works entry by entry, whatever "
     "the shape."
 )
 ANSWER = "np.maximum(0, x)"
@@ -58,8 +58,8 @@ relu = Exercise(
         Mistake(
             "one flat row",
             ('return np.maximum(0, x)', 'return np.maximum(0, x).ravel()'),
-            "the values are right, but they stand in one flat row. The result has the "
-            "shape of x, whatever that is.",
+            "the values are right, but they are in one flat row. The result must have "
+            "the shape of x, whatever that is.",
             caught_by="shape",
         ),
         Mistake(
@@ -79,8 +79,8 @@ relu = Exercise(
         ),
         Mistake(
             "the places, not the values", (ANSWER, "np.where(x > 0)"),
-            "np.where with a question alone gives the places where the answer is yes. "
-            "It can also choose values; then it wants them as two more arguments.",
+            "np.where with only a condition gives the positions where it is true. It "
+            "can also choose values: give it them as two more arguments.",
             caught_by="values",
         ),
         Mistake(
@@ -91,7 +91,7 @@ relu = Exercise(
         ),
         Mistake(
             "the absolute value", (ANSWER, "np.abs(x)"),
-            "negative entries were turned positive. ReLU sets them to 0.",
+            "negative entries became positive. ReLU sets them to 0.",
             caught_by="values",
         ),
         Mistake(
@@ -108,13 +108,13 @@ relu = Exercise(
         ),
         Mistake(
             "cut at one", (ANSWER, "np.clip(x, 0, 1)"),
-            "entries above 1 were cut down to 1. ReLU lets them through as they are.",
+            "entries above 1 were cut down to 1. ReLU lets them through unchanged.",
             caught_by="values",
         ),
         Mistake(
             "only the largest entry", (ANSWER, "max(0, np.max(x))"),
-            "one number came back, the largest entry of all. Every entry is compared "
-            "with 0 by itself, so the shape stays.",
+            "one number came back, the largest entry of all. Every entry must be "
+            "compared with 0 separately, so the shape stays.",
             caught_by="values",
         ),
         Mistake(
@@ -127,7 +127,7 @@ relu = Exercise(
         Mistake(
             "zeros written into x", ("    return " + ANSWER,
                                      "    x[x < 0] = 0\n    return x"),
-            "x[x < 0] = 0 writes into the caller's own array: after the call their "
+            "x[x < 0] = 0 writes into the caller's own array: after the call those "
             "scores are lost. Make a new array.",
             caught_by="arguments left alone",
         ),
@@ -141,7 +141,7 @@ relu = Exercise(
                               "    a = np.array(x)\n    a[a < 0] = 0\n    return a")),
     ],
     hints=[
-        "Every entry is compared with 0 by itself; the shape stays.",
+        "Every entry is compared with 0 separately; the shape stays.",
         "np.max looks for the largest entry of one array. Its neighbour np.maximum "
         "compares two.",
         "A single number such as 0 is compared with every entry.",
@@ -168,14 +168,14 @@ relu_derivative = Exercise(
         Mistake(
             "one flat row",
             (SLOPE, f"{SLOPE}.ravel()"),
-            "the slopes are right, but they stand in one flat row. The result needs "
-            "the shape of x, since it is multiplied with it entry by entry.",
+            "the slopes are right, but they are in one flat row. The result needs the "
+            "shape of x, so that gradients can be multiplied by it entry by entry.",
             caught_by="shape",
         ),
         Mistake(
             "one at zero", ("x > 0", "x >= 0"),
             "the slope at exactly 0 came out as 1. In this course a unit at 0 counts "
-            "as off: > and not >=.",
+            "as off: use > and not >=.",
             caught_by="at zero",
         ),
         Mistake(
@@ -186,8 +186,8 @@ relu_derivative = Exercise(
         ),
         Mistake(
             "relu divided by x", (SLOPE, "np.maximum(0, x) / x"),
-            "relu(x) / x is right everywhere but at 0, where it is 0 / 0: nan, which "
-            "would spread through the whole network.",
+            "relu(x) / x is right everywhere except at 0, where it is 0 / 0: nan, "
+            "which would spread through the whole network.",
             caught_by="at zero",
         ),
         Mistake(
@@ -204,8 +204,8 @@ relu_derivative = Exercise(
         ),
         Mistake(
             "the wrong way round", ("x > 0", "x < 0"),
-            "ones and zeros are exchanged: 1 where x is negative. A unit is on where "
-            "x is positive.",
+            "ones and zeros are swapped: you return 1 where x is negative. A unit is "
+            "on where x is positive.",
             caught_by="values",
         ),
         Mistake(
@@ -228,7 +228,7 @@ relu_derivative = Exercise(
             "ones and zeros written into x",
             ("    return " + SLOPE,
              "    x[x <= 0] = 0\n    x[x > 0] = 1\n    return x"),
-            "the slopes were written into the caller's own array: after the call their "
+            "the slopes were written into the caller's own array: after the call those "
             "scores are lost. Make a new array.",
             caught_by="arguments left alone",
         ),

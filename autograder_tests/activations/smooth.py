@@ -43,7 +43,7 @@ tanh_derivative = Exercise(
     mistakes=[
         Mistake(
             "the square is missing", (ANSWER, "1 - t"),
-            "this is 1 − tanh(x). The value of tanh is to be squared first.",
+            "this is 1 − tanh(x). The value of tanh must be squared first.",
             caught_by="values",
         ),
         Mistake(
@@ -54,8 +54,8 @@ tanh_derivative = Exercise(
         ),
         Mistake(
             "x squared, not tanh squared", (ANSWER, "1 - x**2"),
-            "this is 1 − x²: the score itself was squared. The function gets the "
-            "score, before the tanh, so it has to compute tanh(x) first.",
+            "this is 1 − x²: the score itself was squared. The argument is the "
+            "score, before the tanh, so compute tanh(x) first.",
             caught_by="values",
         ),
         Mistake(
@@ -78,18 +78,18 @@ tanh_derivative = Exercise(
         ),
         Mistake(
             "twice instead of squared", (ANSWER, "1 - t * 2"),
-            "tanh was doubled, and not squared: in Python a square is **2.",
+            "tanh was doubled, not squared: in Python a square is **2.",
             caught_by="values",
         ),
         Mistake(
             "the tanh taken twice", ("np.tanh(x)", "np.tanh(np.tanh(x))"),
-            "the tanh was taken twice. The formula takes it once, of x.",
+            "tanh was applied twice. The formula applies it once, to x.",
             caught_by="values",
         ),
         Mistake(
             "^ for a power", (ANSWER, "1 - t ^ 2"),
-            "Python says that two things in this line don't go together. If you wrote "
-            "^ for a power: in Python that is **.",
+            "Python says that an operator in this line does not fit its operands. If "
+            "you wrote ^ for a power: in Python that is **.",
             caught_by="values",
         ),
         Mistake(
@@ -101,7 +101,7 @@ tanh_derivative = Exercise(
         ),
         Mistake(
             "the value, not the slope", (ANSWER, "t"),
-            "this is tanh(x), the value. The slope is asked for.",
+            "this is tanh(x), the value. The exercise asks for the slope.",
             caught_by="values",
         ),
         Mistake(
@@ -114,14 +114,14 @@ tanh_derivative = Exercise(
         ),
         Mistake(
             "the whole difference squared", (ANSWER, "(1 - t) ** 2"),
-            "this is (1 − t)²: the square reaches too far. Only tanh is squared.",
+            "this is (1 − t)²: the brackets reach too far. Only tanh is squared.",
             caught_by="values",
         ),
         Mistake(
             "inf divided by inf",
             ("np.tanh(x)", "(np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))"),
             "the definition of tanh was written out. At x = 1000 its exponentials are "
-            "inf, and inf / inf is nan. np.tanh is made to avoid that.",
+            "inf, and inf / inf is nan. np.tanh avoids that.",
             caught_by="large inputs",
         ),
         Mistake(
@@ -135,7 +135,7 @@ tanh_derivative = Exercise(
             ("    t = np.tanh(x)", "    if np.ndim(x):\n        x[:] = np.tanh(x)\n"
              "    t = x if np.ndim(x) else np.tanh(x)"),
             "the values of tanh were written into the caller's own array: after the "
-            "call their scores are lost. Give the values a new name.",
+            "call those scores are lost. Give the values a new name.",
             caught_by="arguments left alone",
         ),
     ],
@@ -148,8 +148,8 @@ tanh_derivative = Exercise(
         Variant("by the sigmoid", (ANSWER, "4 * sigmoid(2 * x) * sigmoid(-2 * x)")),
     ],
     hints=[
-        "The slope is written in terms of the value: first compute tanh of x.",
-        "np.tanh takes whole arrays, and copes with 1000.",
+        "The slope can be written in terms of the value: first compute tanh of x.",
+        "np.tanh takes whole arrays and handles 1000.",
         "With t for the value: one minus t squared, entry by entry.",
     ],
 )  # fmt: skip

@@ -44,7 +44,7 @@ compute_cost = Exercise(
         Mistake(
             "not divided by m",
             ("    m = Y.shape[1]", "    m = Y.shape[0]"),
-            "this is the sum of the losses and not their mean. m is the number of "
+            "this is the sum of the losses, not their mean. m is the number of "
             "columns; Y.shape[0] is 1.",
             caught_by="cost",
         ),
@@ -67,15 +67,15 @@ compute_cost = Exercise(
                 COST,
                 COST.replace("(1 - Y) @ np.log(1 - AL).T", "np.sum(np.log(1 - AL))"),
             ),
-            "log(1 − AL) counts for every example; the factor (1 − Y) should switch it "
-            "off where y = 1.",
+            "log(1 − AL) counts for every example; the factor (1 − Y) should remove it "
+            "where y = 1.",
             caught_by="cost",
         ),
         Mistake(
             "the second term subtracted",
             (COST, COST.replace("+ (1", "- (1")),
-            "the second term is subtracted from the first; one minus stands in front "
-            "of both.",
+            "the second term is subtracted from the first; one minus goes in front of "
+            "both.",
             caught_by="cost",
         ),
         Mistake(
@@ -98,8 +98,8 @@ compute_cost = Exercise(
         Mistake(
             "AL and Y exchanged",
             (COST, "cost = -np.sum(AL * np.log(Y) + (1 - AL) * np.log(1 - Y)) / m"),
-            "a logarithm is taken of 0: of a label, or of AL times a label. The logs "
-            "are those of AL and of 1 − AL; Y and 1 − Y stand in front of them.",
+            "you take the logarithm of 0: of a label, or of AL times a label. Take "
+            "those of AL and 1 − AL, multiplied by Y and 1 − Y.",
             caught_by="cost",
         ),
         Mistake(
@@ -112,14 +112,14 @@ compute_cost = Exercise(
         Mistake(
             "the losses, not their mean",
             (COST, "cost = -(Y * np.log(AL) + (1 - Y) * np.log(1 - AL))"),
-            "these are the losses of the single examples; the cost is their mean.",
+            "these are the losses of the individual examples; the cost is their mean.",
             caught_by="cost",
         ),
         Mistake(
             "AL is clipped in place",
             (COST, f"np.clip(AL, 0.1, 0.9, out=AL)\n    {COST}"),
-            "AL was changed inside the function, so the caller's answers are no longer "
-            "what the network said.",
+            "AL was changed inside the function, so the caller's answers have changed "
+            "too.",
             caught_by="arguments left alone",
         ),
         Mistake(
@@ -143,7 +143,7 @@ compute_cost = Exercise(
                 ),
             ),
             "the transpose is on the wrong factor: (m, 1) times (1, m) is a table of "
-            "every label with every answer, and no sum.",
+            "every label with every answer, not a sum.",
             caught_by="cost",
         ),
     ],

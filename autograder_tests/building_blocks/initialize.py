@@ -30,20 +30,20 @@ initialize_parameters = Exercise(
         Mistake(
             "no seed",
             (SEED, ""),
-            "the generator is not seeded, so these are other random numbers at every "
-            "call and nobody can compare their network with yours.",
+            "the seed is not set, so these are different random numbers at every "
+            "call and cannot be compared with anybody else's.",
             caught_by="W1",
         ),
         Mistake(
             "another seed",
             (SEED, "    np.random.seed(3)\n"),
-            "these are the numbers of seed 3; this function is asked for seed 1.",
+            "these are the numbers of seed 3; this function should use seed 1.",
             caught_by="W1",
         ),
         Mistake(
             "seeded again before W2",
             (W2, f"np.random.seed(1)\n    {W2}"),
-            "the generator is seeded a second time before W2, so W2 repeats the "
+            "the seed is set a second time before W2, so W2 repeats the "
             "numbers of W1. One seed, at the beginning, is enough.",
             caught_by="W2",
         ),
@@ -57,22 +57,22 @@ initialize_parameters = Exercise(
         Mistake(
             "rand for randn",
             (W1, W1.replace("randn", "rand")),
-            "W1 is drawn by rand, which gives numbers from 0 to 1 only; weights should "
-            "be of both signs.",
+            "W1 is drawn by rand, which gives only numbers from 0 to 1; weights should "
+            "have both signs.",
             caught_by="W1",
         ),
         Mistake(
             "weights not made small",
             ((W1, W1.replace(" * 0.01", "")), (W2, W2.replace(" * 0.01", ""))),
-            "the weights are not multiplied by 0.01. With large weights the sigmoid "
-            "starts on its flat part and learns slowly.",
+            "the weights are not multiplied by 0.01. With large weights the network is "
+            "certain, and often wrong, before it has learned anything.",
             caught_by="W1",
         ),
         Mistake(
             "W1 transposed",
             (W1, W1.replace("n_h, n_x", "n_x, n_h")),
-            "W1 has its two sizes the wrong way round: one row a hidden unit, one "
-            "column an input.",
+            "W1 is transposed: it needs one row per hidden unit and one column per "
+            "input.",
             caught_by="shape of W1",
             section="Getting the shapes right",
         ),
@@ -80,20 +80,20 @@ initialize_parameters = Exercise(
             "weights all zero",
             ((W1, "W1 = np.zeros((n_h, n_x))"), (W2, "W2 = np.zeros((n_y, n_h))")),
             "all weights are zero. Hidden units that start alike get the same gradient "
-            "and stay alike for ever.",
+            "and stay alike forever.",
             caught_by="W1",
         ),
         Mistake(
             "biases drawn at random",
             (B1, "b1 = np.random.randn(n_h, 1) * 0.01"),
-            "b1 is random; it should be zeros. The draw also takes numbers that W2 "
-            "should have had.",
+            "b1 is random; it should be zeros. The extra draw also changes the numbers "
+            "that W2 gets.",
             caught_by="b1",
         ),
         Mistake(
             "b1 is rank-1",
             (B1, "b1 = np.zeros(n_h)"),
-            "b1 is a rank-1 array: np.zeros(n_h) has no columns. np.zeros wants both "
+            "b1 is a rank-1 array: np.zeros(n_h) has no columns. np.zeros takes both "
             "sizes in one tuple.",
             caught_by="b1",
         ),
@@ -107,8 +107,8 @@ initialize_parameters = Exercise(
         Mistake(
             "W2 transposed",
             (W2, W2.replace("n_y, n_h", "n_h, n_y")),
-            "W2 has its two sizes the wrong way round: one row an output unit, one "
-            "column a hidden unit.",
+            "W2 is transposed: it needs one row per output unit and one column per "
+            "hidden unit.",
             caught_by="W2",
             section="Getting the shapes right",
         ),
@@ -129,8 +129,8 @@ initialize_parameters = Exercise(
                     ),
                 ),
             ),
-            "default_rng(1) is a good generator, but another one: from the same seed "
-            "it draws other numbers. The figures here come from np.random.seed.",
+            "default_rng(1) is a good generator, but a different one: from the same "
+            "seed it draws other numbers. Use np.random.seed here.",
             caught_by="W1",
         ),
     ],
@@ -153,7 +153,7 @@ initialize_parameters = Exercise(
         Variant("whole-number zeros", (B1, "b1 = np.zeros((n_h, 1), dtype=int)")),
     ],
     hints=[
-        "How many rows has W1? One for each unit that computes something with it.",
+        "How many rows does W1 have? One for each unit that uses it.",
         "The order is: seed, W1, W2. The biases draw nothing.",
         "W1 is np.random.randn(rows, columns) times 0.01, with n_h rows.",
     ],

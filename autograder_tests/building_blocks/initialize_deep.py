@@ -61,19 +61,19 @@ initialize_parameters_deep = Exercise(
         Mistake(
             "no seed",
             (DEEP_SEED, ""),
-            "the generator is not seeded, so the numbers are others at every call.",
+            "the seed is not set, so the numbers differ at every call.",
             caught_by="W1",
         ),
         Mistake(
             "another seed",
             (DEEP_SEED, "    np.random.seed(1)\n"),
-            "these are the numbers of seed 1; this function is asked for seed 3.",
+            "these are the numbers of seed 1; this function should use seed 3.",
             caught_by="W1",
         ),
         Mistake(
             "seeded again for every layer",
             (LOOP, f"{LOOP}\n        np.random.seed(3)"),
-            "the generator is seeded inside the loop, so every layer repeats the first "
+            "the seed is set inside the loop, so every layer repeats the first "
             "numbers of the sequence.",
             caught_by="every layer",
         ),
@@ -93,8 +93,8 @@ initialize_parameters_deep = Exercise(
         Mistake(
             "W transposed",
             (DRAW, "np.random.randn(layer_dims[l - 1], layer_dims[l]) * 0.01"),
-            "every W has its two sizes the wrong way round: rows belong to the layer "
-            "itself, columns to the layer before.",
+            "every W is transposed: rows belong to the layer itself, columns to the "
+            "layer before.",
             caught_by="shape of W1",
             section="Getting the shapes right",
         ),
@@ -109,7 +109,7 @@ initialize_parameters_deep = Exercise(
         Mistake(
             "b is rank-1",
             (BIAS, "np.zeros(layer_dims[l])"),
-            "the biases are rank-1 arrays; np.zeros wants both sizes in one tuple.",
+            "the biases are rank-1 arrays; np.zeros takes both sizes in one tuple.",
             caught_by="every layer",
         ),
         Mistake(
@@ -119,36 +119,36 @@ initialize_parameters_deep = Exercise(
                 "    kept = list(layer_dims)\n    del layer_dims[1:]\n"
                 "    layer_dims = kept\n    for l in range(1, len(kept)):\n",
             ),
-            "the list of sizes that the caller handed over was changed; the next call "
-            "with it would make another network.",
+            "the caller's list of sizes was changed; the next call with it would make "
+            "a different network.",
             caught_by="arguments left alone",
         ),
         Mistake(
             "returned inside the loop",
             ("    return parameters", "        return parameters"),
-            "the `return` stands inside the loop, so the function ends after layer 1. "
+            "the `return` is inside the loop, so the function ends after layer 1. "
             "Move it as far left as the `for`.",
             caught_by="a W and a b for every layer",
         ),
         Mistake(
             "the same name in every layer",
             (('f"W{l}"', '"Wl"'), ('f"b{l}"', '"bl"')),
-            "every layer is stored under the letters Wl and bl, each over the one "
-            'before. The name takes the number only in an f-string: f"W{l}".',
+            "every layer is stored under the letters Wl and bl, and overwrites the one "
+            'before. Only an f-string puts in the number: f"W{l}".',
             caught_by="a W and a b for every layer",
         ),
         Mistake(
             "weights all zero",
             (DRAW, "np.zeros((layer_dims[l], layer_dims[l - 1]))"),
             "all weights are zero. Units that start alike get the same gradient and "
-            "stay alike for ever.",
+            "stay alike forever.",
             caught_by="W1",
         ),
         Mistake(
             "biases drawn at random",
             (BIAS, "np.random.randn(layer_dims[l], 1) * 0.01"),
-            "the biases are random; they should be zeros. Their draws also take "
-            "numbers that the next W should have had.",
+            "the biases are random; they should be zeros. The extra draws also change "
+            "the numbers that the next W gets.",
             caught_by="every layer",
         ),
     ],

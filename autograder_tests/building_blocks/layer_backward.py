@@ -49,20 +49,20 @@ linear_activation_backward = Exercise(
     ],
     mistakes=[
         Mistake(
-            "dW on its side",
+            "dW transposed",
             (
                 "return linear_backward(dZ, linear_cache)",
                 "dA_prev, dW, db = linear_backward(dZ, linear_cache)\n"
                 "    return dA_prev, dW.T, db",
             ),
-            "dW stands on its side. linear_backward gives it the shape of W already, "
-            "and it has to keep that: the step subtracts it from W.",
+            "dW is transposed. linear_backward already gives it the shape of W, and it "
+            "must keep that: the step subtracts it from W.",
             caught_by="shape of dW",
         ),
         Mistake(
             "the activations are swapped",
             (IF_SIGMOID, 'if activation == "relu":'),
-            "relu_backward runs for the sigmoid, and the other way round.",
+            "relu_backward is used for the sigmoid, and the other way round.",
             caught_by="gradients with relu",
         ),
         Mistake(
@@ -92,7 +92,7 @@ linear_activation_backward = Exercise(
             caught_by="gradients with sigmoid",
         ),
         Mistake(
-            "forward functions on the way back",
+            "forward functions in the backward pass",
             (
                 (RELU_BACK, "dZ = dA * relu(activation_cache)[0]"),
                 (SIGMOID_BACK, "dZ = dA * sigmoid(activation_cache)[0]"),
@@ -107,7 +107,7 @@ linear_activation_backward = Exercise(
                 (RELU_BACK, "dZ = relu_backward(activation_cache, dA)"),
                 (SIGMOID_BACK, "dZ = sigmoid_backward(activation_cache, dA)"),
             ),
-            "dA and Z are handed over in the wrong order: dA comes first.",
+            "dA and Z are passed in the wrong order: dA comes first.",
             caught_by="gradients with relu",
         ),
         Mistake(
@@ -133,7 +133,7 @@ linear_activation_backward = Exercise(
             caught_by="arguments left alone",
         ),
         Mistake(
-            "the whole cache handed on",
+            "the whole cache passed on",
             (FINISH, "return linear_backward(dZ, cache)"),
             "linear_backward gets the pair of both caches; it asks for the linear one.",
             caught_by="gradients with relu",
@@ -168,7 +168,7 @@ linear_activation_backward = Exercise(
     hints=[
         "Which of the two parts of the cache is Z?",
         "First dZ from dA and Z, by one of the given functions; then linear_backward.",
-        "linear_backward(dZ, linear_cache) already returns what is asked for.",
+        "linear_backward(dZ, linear_cache) already returns what you need.",
     ],
     uses=("linear_backward",),
 )

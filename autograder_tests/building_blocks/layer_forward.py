@@ -47,19 +47,19 @@ linear_activation_forward = Exercise(
     oracles={"A with relu": _activated, "A with sigmoid": _activated},
     mistakes=[
         Mistake(
-            "A on its side",
+            "A transposed",
             (
                 "return A, (linear_cache, activation_cache)",
                 "return A.T, (linear_cache, activation_cache)",
             ),
-            "A stands on its side. The next layer expects its units in rows and the "
-            "examples in columns.",
+            "A is transposed. The next layer expects units in rows and examples in "
+            "columns.",
             caught_by="shape of A",
         ),
         Mistake(
             "the activations are swapped",
             (IF_SIGMOID, 'if activation == "relu":'),
-            "relu runs where sigmoid was asked for, and the other way round.",
+            'relu is used for "sigmoid", and the other way round.',
             caught_by="A with relu",
         ),
         Mistake(
@@ -77,8 +77,8 @@ linear_activation_forward = Exercise(
         Mistake(
             "no activation",
             (LAYER_CACHE, "return Z, (linear_cache, activation_cache)"),
-            "this is Z: the activation is not applied. Layers without it are together "
-            "just one linear layer.",
+            "this is Z: the activation is not applied. Without it, any number of "
+            "layers is one linear layer.",
             caught_by="A with relu",
         ),
         Mistake(
@@ -87,8 +87,8 @@ linear_activation_forward = Exercise(
                 (LAYER_CACHE, "return (A, activation_cache), (linear_cache, Z)"),
                 ("A, activation_cache = relu(Z)", "A, activation_cache = relu(Z)"),
             ),
-            "A is a pair. sigmoid and relu return two things, A and Z; take both with "
-            "`A, activation_cache = …`.",
+            "A is a pair. sigmoid and relu return two things, A and Z; unpack them "
+            "with `A, activation_cache = …`.",
             caught_by="A with relu",
         ),
         Mistake(
@@ -99,7 +99,7 @@ linear_activation_forward = Exercise(
             caught_by="cache",
         ),
         Mistake(
-            "the cache turned round",
+            "the cache in the wrong order",
             (LAYER_CACHE, "return A, (activation_cache, linear_cache)"),
             "the two parts of the cache are the wrong way round: linear first.",
             caught_by="cache",
@@ -107,8 +107,8 @@ linear_activation_forward = Exercise(
         Mistake(
             "only the linear cache",
             (LAYER_CACHE, "return A, linear_cache"),
-            "the cache is only the linear one. Without Z there is no way back through "
-            "the activation.",
+            "the cache is only the linear one. The backward pass through the "
+            "activation needs Z.",
             caught_by="cache",
         ),
         Mistake(
@@ -121,18 +121,18 @@ linear_activation_forward = Exercise(
         Mistake(
             "the cache is flat",
             (LAYER_CACHE, "return A, (*linear_cache, activation_cache)"),
-            "the cache holds A_prev, W, b and Z side by side; it should be a pair, the "
-            "linear cache as it came and Z.",
+            "the cache holds A_prev, W, b and Z side by side; it should be a pair: the "
+            "linear cache, unchanged, and Z.",
             caught_by="cache",
         ),
         Mistake(
-            "the linear step is not taken apart",
+            "the linear step is not unpacked",
             (
                 "Z, linear_cache = linear_forward(A_prev, W, b)",
                 "linear_cache = Z = linear_forward(A_prev, W, b)",
             ),
-            "what goes into the activation is the pair of Z and cache. linear_forward "
-            "returns two things; take both with `Z, linear_cache = …`.",
+            "the activation gets the pair of Z and cache. linear_forward returns two "
+            "things; unpack them with `Z, linear_cache = …`.",
             caught_by="A with relu",
         ),
         Mistake(

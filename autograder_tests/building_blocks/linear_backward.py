@@ -69,27 +69,26 @@ linear_backward = Exercise(
         Mistake(
             "dW is not divided by m",
             (DW, "dW = dZ @ A_prev.T"),
-            "dW is the sum over the examples and not their mean: 1/m is missing.",
+            "dW is the sum over the examples, not their mean: 1/m is missing.",
             caught_by="dW",
         ),
         Mistake(
             "db is not divided by m",
             (DB, "db = np.sum(dZ, axis=1, keepdims=True)"),
-            "db is the sum over the examples and not their mean: 1/m is missing.",
+            "db is the sum over the examples, not their mean: 1/m is missing.",
             caught_by="db",
         ),
         Mistake(
             "nothing is divided by m",
             ((DW, "dW = dZ @ A_prev.T"), (DB, DB.replace(" / m", ""))),
-            "dW and db are sums over the examples and not means: 1/m is missing in "
-            "both.",
+            "dW and db are sums over the examples, not means: 1/m is missing in both.",
             caught_by="dW",
         ),
         Mistake(
             "dA_prev is divided by m",
             (DA, "dA_prev = W.T @ dZ / m"),
-            "dA_prev is divided by m. Its columns belong to single examples, and the "
-            "mean is taken when dW of the layer before is computed.",
+            "dA_prev is divided by m. Its columns belong to individual examples, and "
+            "the mean is taken when dW of the layer before is computed.",
             caught_by="dA_prev",
         ),
         Mistake(
@@ -114,7 +113,8 @@ linear_backward = Exercise(
         Mistake(
             "W is not transposed",
             (DA, "dA_prev = W @ dZ"),
-            "W is not transposed on the way back. Sizes that happen to match hide it.",
+            "W is not transposed. Going backward it must be; sizes that happen to "
+            "match hide it.",
             caught_by="dA_prev",
         ),
         Mistake(
@@ -140,8 +140,8 @@ linear_backward = Exercise(
         Mistake(
             "returned in another order",
             (GIVE, "return dW, db, dA_prev"),
-            "the three gradients come back in another order; it should be dA_prev, dW, "
-            "db.",
+            "the three gradients are returned in another order; it should be dA_prev, "
+            "dW, db.",
             caught_by="dW",
         ),
         Mistake(

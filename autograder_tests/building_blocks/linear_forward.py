@@ -23,7 +23,7 @@ def _linear_cases(rng):
 
 
 def summed(reference, drawn):
-    """Z by Einstein's sum, column after column."""
+    """Z by Einstein summation, one column at a time."""
     A, W, b = drawn.args
     return np.einsum("jk,ki->ji", W, A) + np.repeat(b, A.shape[1], axis=1)
 
@@ -44,10 +44,10 @@ linear_forward = Exercise(
     oracles={"Z": summed},
     mistakes=[
         Mistake(
-            "Z on its side",
+            "Z transposed",
             ("return Z, (A, W, b)", "return Z.T, (A, W, b)"),
-            "Z stands on its side. The layer's units are its rows and the examples "
-            "its columns, as W @ A gives them.",
+            "Z is transposed. Its rows are the layer's units and its columns the "
+            "examples, as W @ A gives them.",
             caught_by="shape of Z",
         ),
         Mistake(
@@ -92,14 +92,14 @@ linear_forward = Exercise(
         Mistake(
             "the cache in another order",
             (LINEAR_CACHE, "return Z, (W, A, b)"),
-            "the cache holds W before A. Whoever unpacks it later gets the wrong one.",
+            "the cache holds W before A; unpacking it later gives the wrong one.",
             caught_by="cache",
         ),
         Mistake(
             "Z in the cache",
             (LINEAR_CACHE, "return Z, (Z, W, b)"),
-            "the cache holds Z in place of A, what came out in place of what went in. "
-            "On the way back dW needs A.",
+            "the cache holds Z, the output, in place of A, the input. Going backward, "
+            "dW needs A.",
             caught_by="cache",
         ),
         Mistake(
@@ -109,16 +109,16 @@ linear_forward = Exercise(
             caught_by="cache",
         ),
         Mistake(
-            "only Z comes back",
+            "only Z is returned",
             (LINEAR_CACHE, "return Z"),
-            "only Z comes back. The cache belongs behind it: two values, with a comma.",
+            "you returned only Z. Return Z and the cache: two values, with a comma.",
             caught_by="cache",
         ),
         Mistake(
             "the cache is not packed",
             (LINEAR_CACHE, "return Z, A, W, b"),
-            "four values come back. The cache is one thing, a tuple: put A, W and b in "
-            "parentheses of their own.",
+            "you returned four values. The cache is one tuple: put A, W and b in their "
+            "own parentheses.",
             caught_by="cache",
         ),
     ],

@@ -76,31 +76,31 @@ L_model_backward = Exercise(
             "one bias for a whole layer",
             (STORE, STORE.replace("dA, dW, db", "dA, dW, np.sum(db)")),
             "the gradients of a layer's biases are added up to one number. Every unit "
-            "has a bias of its own, so db keeps the shape (n, 1).",
+            "has its own bias, so db keeps the shape (n, 1).",
             caught_by="db1",
         ),
         Mistake(
             "the sign of dAL",
             (START, START.replace("-(Y", "(Y")),
             "all gradients have the wrong sign: the minus before dAL is missing. The "
-            "step would climb.",
+            "step would go uphill.",
             caught_by="dW1",
         ),
         Mistake(
             "dAL without the other class",
             (START, "dA = -(Y / AL)"),
-            "dAL has only its first term, so examples with y = 0 teach nothing.",
+            "dAL has only its first term, so examples with y = 0 have no effect.",
             caught_by="dW1",
         ),
         Mistake(
             "the terms of dAL added",
             (START, START.replace("AL - (1 - Y)", "AL + (1 - Y)")),
-            "the two terms of dAL are added; between them stands a minus, because the "
-            "derivative of log(1 − a) is −1/(1 − a).",
+            "the two terms of dAL are added; there is a minus between them, because "
+            "the derivative of log(1 − a) is −1/(1 − a).",
             caught_by="dW1",
         ),
         Mistake(
-            "AL − Y taken for dAL",
+            "AL − Y instead of dAL",
             (START, "dA = AL - Y"),
             "the start is AL − Y. That is dZ of the last layer, with the sigmoid "
             "already in it; the block then applies the sigmoid a second time.",
@@ -109,14 +109,14 @@ L_model_backward = Exercise(
         Mistake(
             "caches[l]",
             (BACK, BACK.replace("caches[l - 1]", "caches[l]")),
-            "the cache of layer l is looked for at caches[l], but the list starts at 0 "
-            "with layer 1: layer l left its cache at caches[l - 1].",
+            "you read the cache of layer l at caches[l], but the list starts at 0 with "
+            "layer 1: the cache of layer l is caches[l - 1].",
             caught_by="every gradient",
         ),
         Mistake(
             "caches[l - 2]",
             (BACK, BACK.replace("caches[l - 1]", "caches[l - 2]")),
-            "the cache of the layer before is read, one too early; caches[-1] raises "
+            "you read the cache of the layer before, one too early; caches[-1] raises "
             "no error and is the last one.",
             caught_by="every gradient",
         ),
@@ -165,7 +165,7 @@ L_model_backward = Exercise(
                 (STORE, STORE.replace("= dA, dW, db", "= dA_prev, dW, db")),
             ),
             "every layer starts from dAL; it should start from the dA that the layer "
-            "after it has passed back.",
+            "after it passed back.",
             caught_by="dW1",
         ),
         Mistake(
@@ -177,14 +177,14 @@ L_model_backward = Exercise(
         Mistake(
             "the caches are used up",
             (BACK, BACK.replace("caches[l - 1]", "caches.pop()")),
-            "the caches were taken out of the caller's list; a second look at them "
-            "finds none.",
+            "the caches were removed from the caller's list; a second call would find "
+            "none.",
             caught_by="arguments left alone",
         ),
         Mistake(
             "from layer 1 to layer L",
             (LOOP, "for l in range(1, L + 1):"),
-            "the loop runs forwards. The way back starts at layer L, because every "
+            "the loop runs forward. The backward pass starts at layer L, because every "
             "layer needs the dA of the layer after it.",
             caught_by="dW1",
         ),
@@ -197,8 +197,8 @@ L_model_backward = Exercise(
         Mistake(
             "dW and db exchanged",
             (BACK, BACK.replace("dA, dW, db =", "dA, db, dW =")),
-            "dW and db have changed places: linear_activation_backward returns "
-            "dA_prev, dW, db.",
+            "dW and db are swapped: linear_activation_backward returns dA_prev, dW, "
+            "db.",
             caught_by="dW1",
         ),
         Mistake(

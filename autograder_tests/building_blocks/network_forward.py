@@ -49,7 +49,7 @@ L_model_forward = Exercise(
     criteria=[
         shape_of("shape of AL", 0, part="AL", points=1),
         value_of("AL", 0, part="AL", points=3),
-        type_of("one cache a layer", 1, part="caches", points=1),
+        type_of("one cache per layer", 1, part="caches", points=1),
         value_of("caches", 1, part="caches", points=2),
         arguments_kept(points=1),
     ],
@@ -58,8 +58,8 @@ L_model_forward = Exercise(
         Mistake(
             "a flat answer",
             ("return A, caches", "return A.ravel(), caches"),
-            "AL is a rank-1 array. Leave it as the last layer gives it, a row of shape "
-            "(1, m) like Y: the cost subtracts one from the other.",
+            "AL is a rank-1 array. Leave it as the last layer gives it: a row of shape "
+            "(1, m), like Y.",
             caught_by="shape of AL",
         ),
         Mistake(
@@ -72,7 +72,7 @@ L_model_forward = Exercise(
         Mistake(
             "len(parameters) layers",
             (DEPTH, "L = len(parameters)"),
-            "L is the number of arrays; every layer has two, W and b.",
+            "L is the number of arrays here; every layer has two, W and b.",
             caught_by="AL",
         ),
         Mistake(
@@ -90,7 +90,7 @@ L_model_forward = Exercise(
         Mistake(
             "ReLU in the output layer",
             (CHOICE, '"relu"'),
-            "the output layer uses ReLU too; its answer is then no probability.",
+            "the output layer uses ReLU too; its answer is then not a probability.",
             caught_by="AL",
         ),
         Mistake(
@@ -130,8 +130,9 @@ L_model_forward = Exercise(
         Mistake(
             "no cache for the last layer",
             (APPEND, "caches += [cache] * (l < L)"),
-            "the cache of the output layer is not kept; the way back starts with it.",
-            caught_by="one cache a layer",
+            "the cache of the output layer is not kept; the backward pass starts with "
+            "it.",
+            caught_by="one cache per layer",
         ),
         Mistake(
             "the caches in reverse",
@@ -152,7 +153,7 @@ L_model_forward = Exercise(
                 'W, b = parameters[f"W{l}"], parameters[f"b{l}"]',
                 'W, b = parameters.pop(f"W{l}"), parameters.pop(f"b{l}")',
             ),
-            "the parameters were taken out of the caller's dictionary; the next call "
+            "the parameters were removed from the caller's dictionary; the next call "
             "finds none.",
             caught_by="arguments left alone",
         ),
@@ -161,18 +162,18 @@ L_model_forward = Exercise(
             (APPEND, f"caches = {APPEND}"),
             "append changes the list and returns None, and `caches = caches.append(…)` "
             "then throws the list away. Write caches.append(…) alone.",
-            caught_by="one cache a layer",
+            caught_by="one cache per layer",
         ),
         Mistake(
             "returned inside the loop",
             ("    return A, caches", "        return A, caches"),
-            "the `return` stands inside the loop, so only layer 1 runs.",
+            "the `return` is inside the loop, so only layer 1 runs.",
             caught_by="AL",
         ),
         Mistake(
             "only the linear caches",
             (APPEND, "caches.append(cache[0])"),
-            "only the first half of each cache is kept. The way back through an "
+            "only the first half of each cache is kept. Going backward through an "
             "activation needs the second half, Z.",
             caught_by="caches",
         ),

@@ -71,7 +71,7 @@ update_parameters = Exercise(
         Mistake(
             "the biases stay",
             ('(f"W{l}", f"b{l}")', '(f"W{l}",)'),
-            "the biases are missing; they take part in the step too.",
+            "the biases are missing; they take a step too.",
             caught_by="all names",
         ),
         Mistake(
@@ -113,7 +113,7 @@ update_parameters = Exercise(
             caught_by="arguments left alone",
         ),
         Mistake(
-            "the gradients come back",
+            "the gradients are returned",
             (MOVE, 'moved[name] = learning_rate * grads[f"d{name}"]'),
             "this is the step itself, not the parameters after it.",
             caught_by="W1",
@@ -121,7 +121,7 @@ update_parameters = Exercise(
         Mistake(
             "layers that are not there",
             (LAYERS, "range(1, len(params) + 1)"),
-            "the loop asks for a layer that is not there. Layers are numbered from 1 "
+            "the loop asks for a layer that does not exist. Layers are numbered from 1 "
             "to L, and L is half of len(params).",
             caught_by="all names",
         ),
@@ -129,7 +129,7 @@ update_parameters = Exercise(
             "layers counted from grads",
             (LAYERS, "range(1, len(grads) // 2 + 1)"),
             "the number of layers is taken from grads, which holds dA0, dA1, … as "
-            "well; params holds exactly two arrays a layer.",
+            "well; params holds exactly two arrays per layer.",
             caught_by="all names",
         ),
         Mistake(
@@ -138,7 +138,7 @@ update_parameters = Exercise(
                 MOVE,
                 MOVE.replace("learning_rate *", 'learning_rate ** (name[0] == "W") *'),
             ),
-            "the biases move by their whole gradient; the learning rate belongs there "
+            "the biases move by their whole gradient; multiply it by the learning rate "
             "too.",
             caught_by="b1",
         ),

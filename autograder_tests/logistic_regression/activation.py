@@ -45,10 +45,10 @@ sigmoid = Exercise(
             caught_by="values",
         ),
         Mistake(
-            "brackets missing under the fraction line",
+            "brackets missing in the denominator",
             (_FORMULA, "1 / 1 + np.exp(-z)"),
             "this is 1/1 + e^(−z). Division comes before addition; the whole sum "
-            "1 + e^(−z) has to stand under the fraction line.",
+            "1 + e^(−z) belongs in the denominator.",
             caught_by="values",
         ),
         Mistake(
@@ -61,28 +61,28 @@ sigmoid = Exercise(
         Mistake(
             "tanh instead of sigmoid",
             (_FORMULA, "np.tanh(z)"),
-            "this is tanh, an S from −1 to 1. A probability needs the S from 0 to 1.",
+            "this is tanh, which runs from −1 to 1. A probability runs from 0 to 1.",
             caught_by="values",
         ),
         Mistake(
             "the derivative instead of the sigmoid",
             ("return " + _FORMULA, f"s = {_FORMULA}\n    return s * (1 - s)"),
             "this is σ(z)(1 − σ(z)), the derivative of the sigmoid, which is needed "
-            "later. Here the value itself is asked for.",
+            "later. This exercise asks for the value itself.",
             caught_by="values",
         ),
         Mistake(
             "a step instead of a curve",
             ("return " + _FORMULA, f"return ({_FORMULA} > 0.5) * 1.0"),
             "these are answers, 0 or 1, and not probabilities. The threshold belongs "
-            "into predict; gradient descent needs the smooth curve.",
+            "in predict; gradient descent needs the smooth curve.",
             caught_by="values",
         ),
         Mistake(
             "softmax instead of sigmoid",
             (_FORMULA, "np.exp(z) / np.sum(np.exp(z))"),
             "the entries of the result add up to 1, so this is softmax. The sigmoid "
-            "treats every entry by itself.",
+            "treats every entry separately.",
             caught_by="values",
         ),
         Mistake(
@@ -98,14 +98,14 @@ sigmoid = Exercise(
                 "return " + _FORMULA,
                 f"s = np.zeros_like(z)\n    s[...] = {_FORMULA}\n    return s",
             ),
-            "whole numbers came in and only zeros came out. zeros_like(z) makes an "
-            "array of z's type, and an integer array cuts 0.73 down to 0.",
+            "you were given whole numbers and returned only zeros. zeros_like(z) makes "
+            "an array of z's type, and an integer array cuts 0.73 down to 0.",
             caught_by="values",
         ),
         Mistake(
             "the result flattened",
             (_FORMULA, "(1 / (1 + np.exp(-np.ravel(z))))"),
-            "the numbers are right, but the shape of z is lost. The result has to have "
+            "the numbers are right, but the shape of z is lost. The result must have "
             "the shape of z, whatever that is.",
             caught_by="shape",
         ),
@@ -113,7 +113,7 @@ sigmoid = Exercise(
             "e to the z over one plus e to the z",
             (_FORMULA, "np.exp(z) / (1 + np.exp(z))"),
             "for a score of 1000 this computes inf/inf, which is nan. Dividing both "
-            "parts by e^z gives the same curve without that accident.",
+            "parts by e^z gives the same curve without that problem.",
             caught_by="scores of ±1000",
         ),
     ],

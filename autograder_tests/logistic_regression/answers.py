@@ -51,8 +51,8 @@ predict = Exercise(
         Mistake(
             "at least one half",
             (_ANSWER, "(A >= 0.5) * 1.0"),
-            "at exactly 0.5 this says “cat”. Asked for is 1 where the probability is "
-            "greater than 0.5.",
+            "at exactly 0.5 this says “cat”. The answer is 1 only where the "
+            "probability is greater than 0.5.",
             caught_by="exactly one half",
         ),
         Mistake(
@@ -65,28 +65,28 @@ predict = Exercise(
         Mistake(
             "cut down to whole numbers",
             (_ANSWER, "A.astype(int)"),
-            "every answer is 0: turning a number into an integer cuts off what is "
-            "behind the point, and 0.97 becomes 0.",
+            "every answer is 0: turning a number into an integer drops everything "
+            "after the decimal point, and 0.97 becomes 0.",
             caught_by="answers",
         ),
         Mistake(
             "the answers are swapped",
             (_ANSWER, "(A <= 0.5) * 1.0"),
-            "the answers are the wrong way round: 1 stands where a probability is low.",
+            "the answers are the wrong way round: 1 where the probability is low.",
             caught_by="answers",
         ),
         Mistake(
             "the score is compared with 0.5",
             ("A = sigmoid(w.T @ X + b)", "A = w.T @ X + b"),
-            "the score is compared with 0.5. The probability is what has to be greater "
-            "than 0.5; the score then is greater than 0.",
+            "the score is compared with 0.5. It is the probability that must be "
+            "greater than 0.5; that is where the score is greater than 0.",
             caught_by="answers",
         ),
         Mistake(
             "the probability is compared with 0",
             (_ANSWER, "(A > 0) * 1.0"),
-            "every answer is 1: a probability is always greater than 0. Comparing with "
-            "0 belongs to scores.",
+            "every answer is 1: a probability is always greater than 0. Compare "
+            "scores with 0, probabilities with 0.5.",
             caught_by="answers",
         ),
         Mistake(
@@ -99,8 +99,8 @@ predict = Exercise(
         Mistake(
             "compared with the mean",
             (_ANSWER, "(A > np.mean(A)) * 1.0"),
-            "the answers depend on what other pictures are in X: the threshold is the "
-            "mean probability. It should be 0.5 for everyone.",
+            "the answer to one picture depends on the others in X: the threshold is "
+            "the mean probability. It should always be 0.5.",
             caught_by="answers",
         ),
         Mistake(
@@ -113,14 +113,14 @@ predict = Exercise(
         Mistake(
             "a column",
             (_ANSWER, "((A > 0.5) * 1.0).T"),
-            "the answers stand in a column. Labels have shape (1, m), and answers are "
+            "the answers are in a column. Labels have shape (1, m), and answers are "
             "compared with labels.",
             caught_by="shape",
         ),
         Mistake(
             "only the first example",
             (_ANSWER, "np.array([[1.0 if A[0, 0] > 0.5 else 0.0]])"),
-            "there is one answer only. Every column of X needs its own.",
+            "there is only one answer. Every column of X needs its own.",
             caught_by="answers",
         ),
         Mistake(
@@ -131,13 +131,14 @@ predict = Exercise(
                 "    for i in range(A.shape[1] - 1):\n"
                 "        answers[0, i] = A[0, i] > 0.5\n    return 1 - (1 - answers)",
             ),
-            "the last answer is 0 always: the loop ends one example too early.",
+            "the last answer is always 0: the loop ends one example too early.",
             caught_by="answers",
         ),
         Mistake(
             "X is changed in place",
             ("A = sigmoid(", "X *= 1.0 + 1e-3\n    A = sigmoid("),
-            "the call changes the caller's own X, so the next call sees others.",
+            "the call changes the caller's own X, so the next call sees different "
+            "data.",
             caught_by="arguments left alone",
         ),
     ],
@@ -160,8 +161,8 @@ predict = Exercise(
     hints=[
         "First compute all the probabilities, as in propagate: a row of shape (1, m).",
         "Compare the whole row with 0.5. Greater than, so that 0.5 itself gives 0.",
-        "The comparison gives True and False, which count as 1 and 0. Times 1.0 they "
-        "are numbers, and the shape stays (1, m).",
+        "The comparison gives True and False, which count as 1 and 0. Multiplied "
+        "by 1.0 they are numbers, and the shape stays (1, m).",
     ],
     uses=("sigmoid",),
 )

@@ -12,15 +12,15 @@ COSTS = [
         "the cost still has one entry for each example. The cost is one number: add "
         "the losses up.",
         caught_by="cost",
-        section="What it costs to be wrong",
+        section="Loss and cost",
     ),
     Mistake(
         "a minus sign between the two halves of the loss",
         (COST, "-np.sum(Y * np.log(A) - (1 - Y) * np.log(1 - A)) / m"),
-        "the half of the loss for y = 0 has the wrong sign: one minus stands in front "
-        "of both halves, and a plus between them.",
+        "the half of the loss for y = 0 has the wrong sign: there is one minus in "
+        "front of both halves and a plus between them.",
         caught_by="cost",
-        section="What it costs to be wrong",
+        section="Loss and cost",
     ),
     Mistake(
         "log A in both halves of the loss",
@@ -28,38 +28,38 @@ COSTS = [
         "both halves of the loss use log a. The half for y = 0 is about 1 − a, the "
         "probability that it is not a cat.",
         caught_by="cost",
-        section="What it costs to be wrong",
+        section="Loss and cost",
     ),
     Mistake(
         "no brackets around 1 − Y",
         (COST, "-np.sum(Y * np.log(A) + 1 - Y * np.log(1 - A)) / m"),
-        "the brackets around 1 − Y are missing, so that only Y is multiplied with "
+        "the brackets around 1 − Y are missing, so that only Y is multiplied by "
         "log(1 − A).",
         caught_by="cost",
-        section="What it costs to be wrong",
+        section="Loss and cost",
     ),
     Mistake(
         "the cost is not divided by m",
         (COST, COST.removesuffix(" / m")),
         "the cost is the sum of the losses and not their mean: 1/m is missing.",
         caught_by="cost",
-        section="What it costs to be wrong",
+        section="Loss and cost",
     ),
     Mistake(
         "the minus sign of the cost",
         (COST, COST.removeprefix("-")),
-        "the cost is negative: logarithms of probabilities are, and the minus sign in "
-        "front that makes up for it is missing.",
+        "the cost is negative, as logarithms of probabilities are: the minus sign in "
+        "front is missing.",
         caught_by="cost",
-        section="What it costs to be wrong",
+        section="Loss and cost",
     ),
     Mistake(
         "the cost without its (1 − Y) term",
         (COST, "-np.sum(Y * np.log(A)) / m"),
-        "only the cats are counted: the term (1 − y) log(1 − a) is missing, so calling "
+        "only the cats count: the term (1 − y) log(1 − a) is missing, so calling "
         "everything a cat would cost nothing.",
         caught_by="cost",
-        section="What it costs to be wrong",
+        section="Loss and cost",
     ),
     Mistake(
         "logarithm to base 10",
@@ -67,7 +67,7 @@ COSTS = [
         "the cost is too small by a factor of 2.303: this is the logarithm to base 10. "
         "The gradient a − y belongs to the natural one.",
         caught_by="cost",
-        section="What it costs to be wrong",
+        section="Loss and cost",
     ),
     Mistake(
         "logarithm to base 2",
@@ -75,7 +75,7 @@ COSTS = [
         "the cost is too large by a factor of 1.443: this is the logarithm to base 2. "
         "The gradient a − y belongs to the natural one.",
         caught_by="cost",
-        section="What it costs to be wrong",
+        section="Loss and cost",
     ),
     Mistake(
         "squared error as the cost",

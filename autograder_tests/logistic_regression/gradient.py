@@ -102,11 +102,11 @@ def propagate(w, b, X, Y):
     ],  # fmt: skip
     hints=[
         "Write the shape of every result beside its line: A is (1, m), dZ is (1, m), "
-        "dw is (n_x, 1). Most mistakes show themselves.",
-        "The scores are wᵀX + b. One @ does all the examples; sigmoid takes the whole "
-        "row at once.",
+        "dw is (n_x, 1). That reveals most mistakes.",
+        "The scores are wᵀX + b. One @ does all the examples, and sigmoid takes the "
+        "whole row at once.",
         "For the cost, multiply Y and the logarithm of A entry by entry, add the other "
-        "half with 1 − Y and 1 − A, sum everything, divide by m, change the sign.",
+        "half with 1 − Y and 1 − A, sum everything, divide by m, and change the sign.",
         "dZ is A minus Y. dw is the matrix product of X and the transposed dZ, divided "
         "by m; db is the sum of dZ, divided by m.",
     ],

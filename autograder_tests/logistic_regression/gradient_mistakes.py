@@ -35,9 +35,9 @@ GRADIENT = [
         section="Gradients of one example",
     ),
     Mistake(
-        "a factor A(1 − A) too many",
+        "an extra factor A(1 − A)",
         ("dZ = A - Y", "dZ = (A - Y) * A * (1 - A)"),
-        "there is a factor a(1 − a) too many in the gradient. It belongs to squared "
+        "there is an extra factor a(1 − a) in the gradient. It belongs to squared "
         "error; with cross-entropy it cancels and dz = a − y is left.",
         caught_by="dw",
         section="Gradients of one example",
@@ -46,7 +46,7 @@ GRADIENT = [
         "the chain rule without cancelling",
         ("dZ = A - Y", "dZ = (-Y / A + (1 - Y) / (1 - A)) * A * (1 - A)"),
         "the formula is right, but where A is exactly 0 or 1 it computes 0/0, which is "
-        "nan. The fractions cancel on paper; let them.",
+        "nan. On paper the fractions cancel: use the result.",
         caught_by="gradients of scores ±1000",
         section="Gradients of one example",
     ),
@@ -56,20 +56,20 @@ GRADIENT = [
         "everything is divided by the number of rows of X. Examples are columns, so m "
         "is the number of columns.",
         caught_by="dw",
-        section="Names for everything",
+        section="Notation",
     ),
     Mistake(
         "m is written into the code",
         ("m = X.shape[1]", "m = 209"),
-        "everything is divided by 209, the size of our training set. Ask X how many "
-        "columns it has; other data have other sizes.",
+        "everything is divided by 209, the size of our training set. Take the number "
+        "of columns from X; other data have other sizes.",
         caught_by="dw",
     ),
     Mistake(
         "the gradient of thresholded answers",
         ("dZ = A - Y", "dZ = (A > 0.5) - Y"),
-        "the gradient is taken from answers 0 and 1 in place of the probabilities. An "
-        "example on the right side then teaches nothing any more.",
+        "the gradient is computed from the answers 0 and 1 instead of the "
+        "probabilities. An example that is answered right then teaches nothing.",
         caught_by="dw",
         section="Gradients of one example",
     ),
@@ -79,8 +79,8 @@ SHAPE = [
     Mistake(
         "dw is a row",
         (DW, "dZ @ X.T / m"),
-        "dw is right but lies on its side. It has to have the shape of w, so that one "
-        "can be subtracted from the other.",
+        "dw is right but transposed: it is a row. It must have the shape of w, from "
+        "which it is subtracted.",
         caught_by="shape of dw",
     ),
     Mistake(
@@ -93,56 +93,56 @@ SHAPE = [
     Mistake(
         "dw is a rank-1 array",
         (DW, "np.sum(X * dZ, axis=1) / m"),
-        "the sum along axis 1 drops that axis, so dw is a rank-1 array and no column. "
-        "Keep the axis, or use a matrix product.",
+        "the sum along axis 1 drops that axis, so dw is a rank-1 array and not a "
+        "column. Keep the axis, or use a matrix product.",
         caught_by="shape of dw",
     ),
     Mistake(
         "dw is one number",
         (DW, "np.sum(X @ dZ.T) / m"),
-        "dw is a single number: it was added up over the inputs too. Every weight has "
-        "a slope of its own.",
+        "dw is a single number: it was summed over the inputs too. Every weight has "
+        "its own slope.",
         caught_by="dw",
     ),
     Mistake(
         "dZ is not transposed",
         (DW, "X @ dZ / m"),
-        "X @ dZ does not fit, (n_x, m) by (1, m): the inner sizes have to agree. "
-        "Turn dZ into a column.",
+        "X @ dZ does not fit, (n_x, m) by (1, m): the inner sizes must agree. "
+        "Transpose dZ into a column.",
         caught_by="shape of dw",
     ),
     Mistake(
         "w is not transposed",
         ("w.T @ X", "w @ X"),
-        "w @ X does not fit, (n_x, 1) by (n_x, m): the inner sizes have to agree. "
-        "Turn w into a row.",
+        "w @ X does not fit, (n_x, 1) by (n_x, m): the inner sizes must agree. "
+        "Transpose w into a row.",
         caught_by="shape of dw",
     ),
     Mistake(
         "scores entry by entry",
         ("w.T @ X", "w * X"),
-        "w * X gives each example one score for every input, where w^T X adds them up "
-        "into a single score.",
+        "w * X gives each example one score for every input; wᵀX adds them up into a "
+        "single score.",
         caught_by="dw",
     ),
     Mistake(
         "db is not added up",
         (DB, "dZ / m"),
         "db still has one entry for each example. There is one bias, so there is one "
-        "slope: add dZ up.",
+        "slope: sum dZ.",
         caught_by="db",
     ),
     Mistake(
         "the key dW",
         (RETURN, RETURN.replace('"dw"', '"dW"')),
-        'the key is "dW" with a capital letter, and everyone who asks for "dw" finds '
+        'the key is "dW" with a capital letter, and whoever asks for "dw" finds '
         "nothing.",
         caught_by="dw",
     ),
     Mistake(
         "gradients without names",
         (RETURN, "return (dw, db), cost"),
-        "the gradients come back as a pair. They belong into a dictionary, under the "
+        "the gradients come back as a pair. They belong in a dictionary, under the "
         'names "dw" and "db".',
         caught_by="dw",
     ),
@@ -150,21 +150,21 @@ SHAPE = [
         "db is an array of shape (1,)",
         (DB, "np.sum(dZ, axis=1) / m"),
         "db is an array with one entry, because the sum runs along one axis only. The "
-        "sum over everything is a plain number.",
+        "sum over all entries is a plain number.",
         caught_by="db",
     ),
     Mistake(
         "db is an array of shape (1, 1)",
         (DB, "np.sum(dZ, axis=1, keepdims=True) / m"),
-        "db is an array of shape (1, 1). The sum over everything is a plain number, as "
-        "b is.",
+        "db is an array of shape (1, 1). The sum over all entries is a plain number, "
+        "like b.",
         caught_by="db",
     ),
     Mistake(
         "the cost is an array",
         (COST, "-(Y @ np.log(A).T + (1 - Y) @ np.log(1 - A).T) / m"),
-        "the cost has the right value inside an array of shape (1, 1). Current NumPy "
-        "refuses to print that with %f; take the number out.",
+        "the cost has the right value inside an array of shape (1, 1). NumPy 2 "
+        "cannot print that with %f; take the number out.",
         caught_by="cost",
     ),
 ]

@@ -38,15 +38,15 @@ _STEP_MISTAKES = [
         "uphill",
         ((_W, _W.replace("w -", "w +")), (_B, _B.replace("b -", "b +"))),
         "every step goes uphill: the gradient is added. It points to where the cost "
-        "grows, so it has to be subtracted.",
+        "grows, so it must be subtracted.",
         caught_by="w",
-        section="Downhill",
+        section="The slope",
     ),
     Mistake(
         "w is changed in place",
         (_W, 'w -= learning_rate * grads["dw"]'),
         "the learned weights are right, but the caller's own w has changed with them: "
-        "an update in place writes into the array that was handed in.",
+        "an update in place writes into the array that was passed in.",
         caught_by="arguments left alone",
     ),
     Mistake(
@@ -58,7 +58,7 @@ _STEP_MISTAKES = [
     Mistake(
         "steps without a learning rate",
         ((_W, 'w = w - grads["dw"]'), (_B, 'b = b - grads["db"]')),
-        "the steps are as long as the gradient: the learning rate is missing.",
+        "the learning rate is missing from the steps.",
         caught_by="w",
     ),
     Mistake(
@@ -83,26 +83,26 @@ _STEP_MISTAKES = [
     Mistake(
         "the gradient is computed once",
         ((_START, _START + "    " + _CALL), ("        " + _CALL, "        pass\n")),
-        "the gradient is computed once, before the loop, and used for all steps. After "
-        "each step the slope is another one; ask propagate again.",
+        "the gradient is computed once, before the loop, and used for all steps. The "
+        "slope changes with every step; call propagate again.",
         caught_by="w",
     ),
     Mistake(
         "b is never updated",
         (_B, "b = b"),
-        "b comes back as it was: it takes no steps.",
+        "b comes back unchanged: it takes no steps.",
         caught_by="b",
     ),
     Mistake(
         "w is never updated",
         (_W, "w = w"),
-        "w comes back as it was: it takes no steps.",
+        "w comes back unchanged: it takes no steps.",
         caught_by="w",
     ),
     Mistake(
         "the start is ignored",
         (_START, "    w, b = np.zeros((X.shape[0], 1)), 0.0\n" + _START),
-        "learning starts at zero, whatever w and b were handed in. Start from the "
+        "learning starts at zero, whatever w and b were passed in. Start from the "
         "arguments.",
         caught_by="w",
     ),
@@ -112,14 +112,14 @@ _STEP_MISTAKES = [
             (_W, 'w = w - learning_rate * grads["dw"] / X.shape[1]'),
             (_B, 'b = b - learning_rate * grads["db"] / X.shape[1]'),
         ),
-        "the steps are m times too short. propagate has divided by m already.",
+        "the steps are m times too short: propagate has already divided by m.",
         caught_by="w",
     ),
     Mistake(
         "b steps with the slope of w's next place",
         (_W, _W + "\n        grads, _ = propagate(w, b, X, Y)"),
         "between the step of w and the step of b the gradient is computed again. Both "
-        "belong to one place: one gradient, then both steps.",
+        "steps use the same gradient: compute it once, then take both.",
         caught_by="b",
     ),
 ]
@@ -128,13 +128,13 @@ _RECORD_MISTAKES = [
     Mistake(
         "a cost for every iteration",
         (_RECORD, "        if True:\n            costs.append(cost)\n"),
-        "costs holds the cost of every iteration. Asked for is every hundredth.",
+        "costs holds the cost of every iteration. Record every hundredth only.",
         caught_by="costs",
     ),
     Mistake(
         "costs of iterations 99, 199, …",
         ("i % 100 == 0", "(i + 1) % 100 == 0"),
-        "the costs are those of iterations 99, 199, …. The first one to note is that "
+        "the costs are those of iterations 99, 199, …. The first one to record is that "
         "of iteration 0, before any learning.",
         caught_by="costs",
     ),
@@ -145,45 +145,45 @@ _RECORD_MISTAKES = [
         caught_by="costs",
     ),
     Mistake(
-        "costs noted only if printed",
+        "costs recorded only if printed",
         (_RECORD, "        if i % 100 == 0 and print_cost:\n"
                   "            costs.append(cost)\n"),
-        "costs are noted only when print_cost is true. Noting and printing are two "
-        "things: note always, print on request.",
+        "costs are recorded only when print_cost is true. Record them always, and "
+        "print them on request.",
         caught_by="costs",
     ),
     Mistake(
         "costs after the step",
         (_RECORD, "        if i % 100 == 0:\n"
                   "            costs.append(propagate(w, b, X, Y)[1])\n"),
-        "the costs are those after the step. Note the cost that propagate gave at the "
-        "beginning of the iteration.",
+        "the costs are those after the step. Record the cost that propagate gave at "
+        "the beginning of the iteration.",
         caught_by="costs",
     ),
     Mistake(
         "only the last cost",
         (_RETURN, '    return {"w": w, "b": b}, grads, cost'),
-        "the last cost comes back in place of the list of costs.",
+        "only the last cost is returned, not the list of costs.",
         caught_by="costs",
     ),
     Mistake(
         "gradients after the last step",
         (_RETURN, "    grads, cost = propagate(w, b, X, Y)\n" + _RETURN),
-        "grads was computed once more after the loop. Asked for is the gradient that "
-        "the last step was taken with.",
+        "grads was computed once more after the loop. Return the gradient that the "
+        "last step was taken with.",
         caught_by="grads",
     ),
     Mistake(
         "w and b without a dictionary",
         (_RETURN, "    return w, b, grads, costs"),
-        "four results come back in place of three: w and b belong together in the "
+        "you return four results instead of three: w and b belong together in the "
         "dictionary params.",
         caught_by="w",
     ),
     Mistake(
         "grads is left out",
         (_RETURN, '    return {"w": w, "b": b}, costs'),
-        "two results come back in place of three: params, grads, costs.",
+        "you return two results instead of three: params, grads, costs.",
         caught_by="costs",
     ),
 ]  # fmt: skip
@@ -214,20 +214,20 @@ optimize = Exercise(
              "        w = w - learning_rate * dw"),
             (_B, "b = b - learning_rate * db"),
             ("costs.append(cost)", "costs.append(float(cost))"))),
-        Variant("costs noted before the step", (
+        Variant("costs recorded before the step", (
             (_RECORD, "        if i % 100 == 0:\n"), (_CALL, _CALL + _RECORD))),
         Variant("an array of costs", (_RETURN, _RETURN.replace(
             "costs", "np.array(costs)"))),
     ],
     hints=[
-        "Three lines make the heart of the loop: one call of propagate and two steps. "
-        "Noting the cost comes after them and changes nothing.",
-        "A step is: the old value minus the learning rate times its slope. The slopes "
+        "Three lines are the heart of the loop: one call of propagate and two steps. "
+        "Recording the cost comes after them and changes nothing.",
+        "A step is the old value minus the learning rate times its slope. The slopes "
         'are in grads, under "dw" and "db".',
         "costs begins as an empty list before the loop. Inside, append cost when "
         "i % 100 is 0, whether or not it is printed.",
-        "The return stands after the loop, not in it: a dictionary with w and b, then "
-        "grads, then costs.",
+        "The return comes after the loop, not inside it: a dictionary with w and b, "
+        "then grads, then costs.",
     ],
     uses=("propagate",),
 )  # fmt: skip

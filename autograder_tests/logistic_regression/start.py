@@ -13,7 +13,7 @@ _ZEROS = "np.zeros((dim, 1))"
 
 initialize_with_zeros = Exercise(
     "initialize_with_zeros",
-    section="Where the weights start",
+    section="Initialisation",
     args=("dim",),
     cases=_dims,
     criteria=[
@@ -25,14 +25,14 @@ initialize_with_zeros = Exercise(
         Mistake(
             "w is a rank-1 array",
             (_ZEROS, "np.zeros(dim)"),
-            "w has one axis only, so it is neither a row nor a column, and w.T is w "
-            "again. The shape has to be a pair: so many rows, one column.",
+            "w has only one axis, so it is neither a row nor a column, and w.T is w "
+            "again. The shape must be a pair: dim rows, one column.",
             caught_by="shape of w",
         ),
         Mistake(
             "w is a row",
             (_ZEROS, "np.zeros((1, dim))"),
-            "w lies on its side. One weight a row, in one column, is what wᵀX needs.",
+            "w is a row. For wᵀX it must be a column, with one weight per row.",
             caught_by="shape of w",
         ),
         Mistake(
@@ -44,14 +44,14 @@ initialize_with_zeros = Exercise(
         Mistake(
             "the size is written into the code",
             (_ZEROS, "np.zeros((12288, 1))"),
-            "w always has 12,288 rows, whatever dim is. That fits our pictures and "
-            "nothing else; use the argument.",
+            "w always has 12,288 rows, whatever dim is. That fits only our "
+            "pictures; use the argument.",
             caught_by="shape of w",
         ),
         Mistake(
             "w starts at one",
             (_ZEROS, "np.ones((dim, 1))"),
-            "w is full of ones, so bright pictures would start as cats.",
+            "w is full of ones, so every bright picture would start as a cat.",
             caught_by="w is zero",
         ),
         Mistake(
@@ -64,27 +64,26 @@ initialize_with_zeros = Exercise(
         Mistake(
             "b is an array",
             ("b = 0.0", "b = np.zeros((1, 1))"),
-            "b is an array of shape (1, 1). A plain number is added to all scores just "
-            "as well, and prints without brackets.",
+            "b is an array of shape (1, 1). A plain number does the same and "
+            "prints without brackets.",
             caught_by="b is the number zero",
         ),
         Mistake(
             "one bias for each weight",
             ("b = 0.0", "b = np.zeros((dim, 1))"),
-            "b has an entry for each weight. A unit has one bias, added once to its "
-            "score.",
+            "b has one entry per weight. A unit has one bias, added once to its score.",
             caught_by="b is the number zero",
         ),
         Mistake(
             "b and w swapped",
             ("return w, b", "return b, w"),
-            "the two results come in the wrong order: first w, then b.",
+            "the two results are in the wrong order: first w, then b.",
             caught_by="shape of w",
         ),
         Mistake(
             "b is not returned",
             ("return w, b", "return w"),
-            "only w comes back. Two results are returned with a comma between them.",
+            "only w is returned. To return two results, put a comma between them.",
             caught_by="b is the number zero",
         ),
     ],
@@ -103,8 +102,8 @@ initialize_with_zeros = Exercise(
     ],  # fmt: skip
     hints=[
         "np.zeros wants the shape. What are the two numbers of the shape of w?",
-        "The shape is the pair (dim, 1). As one argument it needs its own brackets, "
-        "inside those of the call.",
-        "b is 0.0, a number by itself. Return both, w first.",
+        "The shape is the pair (dim, 1). As a single argument it needs brackets of its "
+        "own, inside those of the call.",
+        "b is the plain number 0.0. Return both, w first.",
     ],
 )

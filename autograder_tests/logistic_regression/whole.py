@@ -50,53 +50,53 @@ _DATA = ("w", "b", "X_train", "Y_train")
 
 _MISTAKES = [
     Mistake(
-        "the learning rate is not handed on",
+        "the learning rate is not passed on",
         (_LEARN, _learn(*_DATA, "num_iterations", "print_cost=print_cost")),
         "learning uses optimize's own learning rate, 0.009, because yours is not "
-        "handed on.",
+        "passed on.",
         caught_by="w",
     ),
     Mistake(
-        "the number of iterations is not handed on",
+        "the number of iterations is not passed on",
         (_LEARN, _learn(*_DATA, "learning_rate=learning_rate")),
         "learning stops after optimize's own 100 iterations, because num_iterations is "
-        "not handed on.",
+        "not passed on.",
         caught_by="w",
     ),
     Mistake(
-        "neither number is handed on",
+        "neither number is passed on",
         (_LEARN, _learn(*_DATA)),
         "learning uses optimize's own 100 iterations and learning rate 0.009, because "
-        "neither argument is handed on.",
+        "neither argument is passed on.",
         caught_by="w",
     ),
     Mistake(
         "the learning rate of the cats is written into the code",
         (_LEARN, _learn(*_DATA, "num_iterations", "0.005")),
-        "learning always uses the learning rate 0.005. That is the one for the cats; "
-        "the argument may say something else.",
+        "learning always uses the learning rate 0.005. That is right for the cats; "
+        "use the argument.",
         caught_by="w",
     ),
     Mistake(
         "the two numbers change places",
         (_LEARN, _learn(*_DATA, "learning_rate", "num_iterations", "print_cost")),
-        "optimize was handed the learning rate where it expects the number of "
+        "optimize was given the learning rate where it expects the number of "
         "iterations, and a loop cannot run half a time.",
         caught_by="w",
     ),
     Mistake(
         "another default for the learning rate",
         ("learning_rate=0.5", "learning_rate=0.005"),
-        "without a learning_rate in the call, 0.005 is used. The first line has to say "
-        "0.5; the cats hand in their own.",
+        "without a learning_rate in the call, 0.005 is used. The default must be "
+        "0.5; the cats pass their own.",
         caught_by="w",
     ),
     Mistake(
         "the inputs are divided by 255 again",
         ("    w, b = initialize", "    X_train, X_test = X_train / 255, X_test / 255\n"
          "    w, b = initialize"),
-        "the inputs are divided by 255 here too. That was done before; model takes X "
-        "as it comes.",
+        "the inputs are divided by 255 here too. That was done before; model uses X "
+        "as it is.",
         caught_by="w",
         section="A picture is a column of numbers",
     ),
@@ -105,44 +105,45 @@ _MISTAKES = [
         (_LEARN, _learn("w", "b", "np.hstack([X_train, X_test])",
                         "np.hstack([Y_train, Y_test])", "num_iterations",
                         "learning_rate", "print_cost")),
-        "the weights were learned from both sets. The test set has to stay unseen, or "
-        "its result says nothing about new pictures.",
+        "the weights were learned from both sets. The test set must stay unseen, or "
+        "its score says nothing about new pictures.",
         caught_by="w",
         section="A question with two answers",
     ),
     Mistake(
         "learned from the test set",
         (_LEARN, _LEARN.replace("_train", "_test")),
-        "the weights were learned from the test set. It has to stay unseen, or its "
-        "result says nothing about new pictures.",
+        "the weights were learned from the test set. It must stay unseen, or its "
+        "score says nothing about new pictures.",
         caught_by="w",
         section="A question with two answers",
     ),
     Mistake(
         "b of the start is returned",
         ('"b": b', '"b": 0.0'),
-        "b in the result is 0, the start: the learned one is in params, like w.",
+        "b in the result is 0, its initial value: the learned one is in params, like "
+        "w.",
         caught_by="b",
     ),
     Mistake(
         "answers with the weights of the start",
         ((_TAKE, ""), ('"w": w', '"w": params["w"]'), ('"b": b', '"b": params["b"]')),
         "the answers come from weights that are still zero: predict was given the "
-        "start in place of what was learned.",
+        "initial values instead of what was learned.",
         caught_by="Y_prediction_test",
     ),
     Mistake(
         "the start is returned",
         (_TAKE, ""),
-        "the start comes back and was used for the answers: what optimize learned is "
-        "in params and was never taken out.",
+        "the initial values are returned and were used for the answers: what optimize "
+        "learned is in params and was never taken out.",
         caught_by="w",
     ),
     Mistake(
         "answers for train and test swapped",
         ((_RIGHT_TEST, "predict(w, b, X_TRAIN)"), (_RIGHT_TRAIN, _RIGHT_TEST),
          ("X_TRAIN", "X_train")),
-        "the answers for the training set stand under the test set's key and the other "
+        "the answers for the training set are under the test set's key, and the other "
         "way round.",
         caught_by="Y_prediction_test",
     ),
@@ -155,21 +156,21 @@ _MISTAKES = [
     Mistake(
         "labels instead of answers",
         (_RIGHT_TRAIN, "Y_train"),
-        "the labels of the training set come back as its answers. Ask predict.",
+        "the labels of the training set are returned as its answers. Call predict.",
         caught_by="Y_prediction_train",
     ),
     Mistake(
         "labels instead of answers for the test set",
         (_RIGHT_TEST, "Y_test"),
-        "the labels of the test set come back as its answers: a perfect result that "
-        "was copied. Ask predict.",
+        "the labels of the test set are returned as its answers: a perfect score that "
+        "was copied. Call predict.",
         caught_by="Y_prediction_test",
     ),
     Mistake(
         "one weight for each example",
         ("X_train.shape[0]", "X_train.shape[1]"),
-        "the start does not have one weight for each input, so wᵀX does not fit. Count "
-        "the rows of X_train; its columns are examples.",
+        "there is not one weight for each input, so wᵀX does not fit. Count the rows "
+        "of X_train; its columns are examples.",
         caught_by="w",
     ),
     Mistake(
@@ -181,29 +182,29 @@ _MISTAKES = [
     Mistake(
         "the number of iterations is not recorded",
         ('"num_iterations": num_iterations', '"num_iterations": len(costs)'),
-        "num_iterations in the result is the number of noted costs. It should be the "
-        "argument.",
+        "num_iterations in the result is the number of recorded costs. It should be "
+        "the argument.",
         caught_by="num_iterations",
     ),
     Mistake(
         "the last cost only",
         ('"costs": costs', '"costs": costs[-1]'),
-        "costs in the result is one number. The whole list belongs there.",
+        "costs in the result is one number. It should be the whole list.",
         caught_by="costs",
     ),
     Mistake(
         "accuracies instead of answers",
         ((_RIGHT_TEST, f"100 * np.mean({_RIGHT_TEST} == Y_test)"),
          (_RIGHT_TRAIN, f"100 * np.mean({_RIGHT_TRAIN} == Y_train)")),
-        "accuracies stand where the answers belong. From answers everyone can count "
-        "the right ones; not the other way round.",
+        "you return accuracies instead of answers. Accuracy can be computed from the "
+        "answers, but not the other way round.",
         caught_by="Y_prediction_test",
     ),
 ]  # fmt: skip
 
 model = Exercise(
     "model",
-    section="All together: the model",
+    section="The whole model",
     args=("X_train", "Y_train", "X_test", "Y_test"),
     cases=_cases,
     criteria=[
@@ -230,12 +231,12 @@ model = Exercise(
             "np.zeros((X_train.shape[0], 1)), 0")),
     ],
     hints=[
-        "The plan in one breath: start at zero, optimize, take w and b out of params, "
+        "The plan in one line: start at zero, optimize, take w and b out of params, "
         "predict twice, return a dictionary.",
         "optimize takes three more arguments after the data: num_iterations, "
-        "learning_rate, print_cost. Hand on all three of yours.",
-        "After optimize, w and b still are the start. The learned ones stand in "
-        "params; take both out and give those to predict.",
+        "learning_rate, print_cost. Pass on all three of yours.",
+        "After optimize, w and b are still zero. The learned ones are in params: take "
+        "both out and give those to predict.",
     ],
     uses=("initialize_with_zeros", "optimize", "predict"),
 )  # fmt: skip

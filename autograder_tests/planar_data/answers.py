@@ -82,15 +82,15 @@ predict = Exercise(
         Mistake(
             "predictions transposed",
             (COMPARE, "return (A2 > 0.5).T"),
-            "the predictions stand in a column. Examples are columns, so the answer is "
-            "one row: (1, m).",
+            "the predictions form a column. Examples are columns, so the answer is one "
+            "row: (1, m).",
             caught_by="shape",
         ),
         Mistake(
             "one answer for all",
             (COMPARE, "return (A2 > 0.5).all(keepdims=True) | (0 * A2 > 1)"),
-            "all examples get the same answer. Each has its own probability, to be "
-            "compared by itself.",
+            "all examples get the same answer. Compare each probability with 0.5 "
+            "separately.",
             caught_by="predictions",
         ),
     ],

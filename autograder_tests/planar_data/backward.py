@@ -129,7 +129,7 @@ backward_propagation = Exercise(
         Mistake(
             "derivative of tanh left out",
             (DZ1, 'parameters["W2"].T @ dZ2'),
-            "dZ1 is only W2ᵀ dZ2. On the way back through tanh each entry must be "
+            "dZ1 is only W2ᵀ dZ2. Going back through tanh, each entry must be "
             "multiplied by its derivative, 1 − A1².",
             caught_by="dW1",
             section=SLOPE,
@@ -145,8 +145,8 @@ backward_propagation = Exercise(
         Mistake(
             "matrix product for ring product",
             ("dZ2 * (1", "dZ2 @ (1"),
-            "dZ1 uses @ twice. W2ᵀ dZ2 is a matrix product, but ⊙ goes entry by "
-            "entry: *.",
+            "dZ1 uses @ twice. W2ᵀ dZ2 is a matrix product, but ⊙ is entry by entry: "
+            "*.",
             caught_by="dW1",
         ),
         Mistake(
@@ -167,8 +167,8 @@ backward_propagation = Exercise(
         Mistake(
             "scores where activations belong",
             ("(1 - A1**2)", '(1 - cache["Z1"] ** 2)'),
-            "1 − Z1² is not the derivative of tanh. It is 1 − A1², in terms of the "
-            "activation; it never leaves 0 to 1.",
+            "1 − Z1² is not the derivative of tanh. That is 1 − A1², in terms of the "
+            "activation, and always between 0 and 1.",
             caught_by="dW1",
             section=SLOPE,
         ),
@@ -176,7 +176,7 @@ backward_propagation = Exercise(
             "derivative of sigmoid at the output too",
             ("dZ2 = A2 - Y", "dZ2 = (A2 - Y) * A2 * (1 - A2)"),
             "dZ2 is multiplied by A2 (1 − A2) as for a squared error. With the "
-            "cross-entropy that factor cancels, and A2 − Y is all.",
+            "cross-entropy that factor cancels and leaves A2 − Y.",
             caught_by="dW2",
             section="The output unit",
         ),
@@ -198,30 +198,30 @@ backward_propagation = Exercise(
                 (DB1, "np.sum(dZ1) / m"),
             ),
             "db1 is one number: the sum ran over the units too. Each hidden unit has "
-            "a bias of its own; sum over the examples only (axis=1).",
+            "its own bias; sum over the examples only (axis=1).",
             caught_by="db1",
             section=MEAN,
         ),
         Mistake(
             "biases summed over the units",
             (DB1, "np.sum(dZ1, axis=0, keepdims=True) / m"),
-            "db1 is summed over the hidden units and keeps the examples apart. Go "
-            "across: axis=1 adds up the examples of each unit.",
+            "db1 is summed over the hidden units, with one column per example. axis=1 "
+            "adds up the examples of each unit.",
             caught_by="db1",
             section=MEAN,
         ),
         Mistake(
             "dW1 transposed",
             (DW1, "X @ dZ1.T / m"),
-            "dW1 lies on its side: it must have the shape of W1, (n_h, n_x), to be "
+            "dW1 is transposed: it must have the shape of W1, (n_h, n_x), to be "
             "subtracted from it.",
             caught_by="shape of dW1",
         ),
         Mistake(
             "dW2 with Z1",
             (DW2, 'dZ2 @ cache["Z1"].T / m'),
-            "dW2 uses Z1, but what came into the output unit was A1: the gradient by "
-            "the weights is dZ2 times that.",
+            "dW2 uses Z1, but the input of the output unit is A1: the gradient with "
+            "respect to the weights is dZ2 times A1 transposed.",
             caught_by="dW2",
             section="The output unit",
         ),
@@ -229,7 +229,7 @@ backward_propagation = Exercise(
             "the cache changed in place",
             ("dZ2 = A2 - Y", "dZ2 = A2\n    dZ2 -= Y"),
             "the gradients are right, but A2 in the cache was overwritten with A2 − Y. "
-            "`-=` changes the array that it is given; make a new one.",
+            "`-=` changes the array in place; make a new one.",
             caught_by="arguments left alone",
         ),
     ],

@@ -18,7 +18,7 @@ DRAW2 = "W2 = np.random.randn(n_y, n_h) * 0.01"
 
 initialize_parameters = Exercise(
     "initialize_parameters",
-    section="Small random numbers to start with",
+    section="Small random weights",
     args=("n_x", "n_h", "n_y"),
     cases=_sizes,
     criteria=[
@@ -30,10 +30,10 @@ initialize_parameters = Exercise(
     ],
     mistakes=[
         Mistake(
-            "W2 on its side",
+            "W2 transposed",
             ("np.random.randn(n_y, n_h)", "np.random.randn(n_h, n_y)"),
-            "W2 stands on its side. A row of it holds the weights of one output unit, "
-            "so its shape is (n_y, n_h).",
+            "W2 is transposed. Each row holds the weights of one output unit, so its "
+            "shape is (n_y, n_h).",
             caught_by="W2",
         ),
         Mistake(
@@ -57,7 +57,7 @@ initialize_parameters = Exercise(
             "sizes as a pair",
             ("np.random.randn(n_h, n_x)", "np.random.randn((n_h, n_x))"),
             "np.random.randn takes the sizes as two arguments, without the inner "
-            "brackets. (np.zeros wants the pair.)",
+            "parentheses. (np.zeros takes the pair.)",
             caught_by="shape of W1",
         ),
         Mistake(
@@ -86,8 +86,8 @@ initialize_parameters = Exercise(
                 ("np.random.randn(n_h, n_x) * 0.01", "np.ones((n_h, n_x)) * 0.01"),
                 ("np.random.randn(n_y, n_h) * 0.01", "np.ones((n_y, n_h)) * 0.01"),
             ),
-            "all weights start at the same number, so all hidden units stay alike for "
-            "ever. They must start as different random numbers.",
+            "all weights start at the same number, so all hidden units stay alike "
+            "forever. They must start as different random numbers.",
             caught_by="W1",
             section="Why the start must be random",
         ),
@@ -108,21 +108,21 @@ initialize_parameters = Exercise(
                 (DRAW2 + "\n    b2", DRAW1 + "\n    b2"),
             ),
             "W2 is drawn before W1. Random numbers come from one stream, so the order "
-            "decides who gets which; W1 comes first.",
+            "matters: W1 comes first.",
             caught_by="W1",
         ),
         Mistake(
             "seeds itself",
             ("W1 = np.random.randn", "np.random.seed(2)\n    W1 = np.random.randn"),
-            "the function seeds the generator itself, so every call draws the same "
-            "numbers. Whoever calls it should decide about the seed.",
+            "the function sets the seed itself, so every call draws the same numbers. "
+            "Whoever calls it should choose the seed.",
             caught_by="W1",
         ),
         Mistake(
             "W1 transposed",
             ("np.random.randn(n_h, n_x)", "np.random.randn(n_x, n_h)"),
-            "W1 lies on its side: it should have one row for each hidden unit and one "
-            "column for each input, so that W1 X can be formed.",
+            "W1 is transposed: it should have one row for each hidden unit and one "
+            "column for each input, so that W1 X exists.",
             caught_by="shape of W1",
             section="One hidden layer",
         ),
@@ -133,13 +133,13 @@ initialize_parameters = Exercise(
                 ("np.zeros((n_y, 1))", "np.zeros(n_y)"),
             ),
             "the biases are rank-1 arrays. Added to Z of shape (n_h, m) they would be "
-            "laid along the examples instead of the units; make them columns.",
+            "broadcast along the examples instead of the units; make them columns.",
             caught_by="b1",
         ),
         Mistake(
             "random biases",
             ("np.zeros((n_h, 1))", "np.random.randn(n_h, 1) * 0.01"),
-            "the biases are random and should be zero; drawing them also shifts the "
+            "the biases are random and should be zero; drawing them also changes the "
             "numbers that W2 gets.",
             caught_by="b1",
         ),

@@ -47,8 +47,8 @@ compute_cost = Exercise(
                 "return float(-np.sum(gains) / m)",
                 "return -np.sum(gains, keepdims=True) / m",
             ),
-            "the cost is right, but it comes as an array of shape (1, 1). One number "
-            "was asked for; float(…) makes it one.",
+            "the cost is right, but it is an array of shape (1, 1). The task asks for "
+            "one number; float(…) makes it one.",
             caught_by="one number",
         ),
         Mistake(
@@ -70,14 +70,14 @@ compute_cost = Exercise(
             "terms subtracted",
             (GAINS, GAINS.replace("+ (1 - Y)", "- (1 - Y)")),
             "the second term is subtracted. Both belong in the bracket with a plus, "
-            "and the minus sign stands in front of the whole sum.",
+            "and the minus sign goes in front of the whole sum.",
             caught_by="cost",
         ),
         Mistake(
             "sign lost",
             (RETURN, "return float(np.sum(gains) / m)"),
             "the sign is missing. Logarithms of probabilities are negative, and the "
-            "cost is a positive number that we make small.",
+            "cost is a positive number that we minimise.",
             caught_by="cost",
         ),
         Mistake(
@@ -90,14 +90,14 @@ compute_cost = Exercise(
         Mistake(
             "logarithm to base 10",
             (GAINS, GAINS.replace("np.log(", "np.log10(")),
-            "the logarithm is the one to base 10. The course uses the natural "
+            "this is the logarithm to base 10. The course uses the natural "
             "logarithm, np.log; only then are the gradients as derived.",
             caught_by="cost",
         ),
         Mistake(
             "logarithm to base 2",
             (GAINS, GAINS.replace("np.log(", "np.log2(")),
-            "the logarithm is the one to base 2. The course uses the natural "
+            "this is the logarithm to base 2. The course uses the natural "
             "logarithm, np.log.",
             caught_by="cost",
         ),
@@ -123,8 +123,8 @@ compute_cost = Exercise(
         Mistake(
             "losses not added up",
             (RETURN, "return -gains / m"),
-            "an array came back, one number for each example. The cost is one number: "
-            "their sum over m.",
+            "you returned an array, one number for each example. The cost is one "
+            "number: their sum over m.",
             caught_by="cost",
         ),
         Mistake(

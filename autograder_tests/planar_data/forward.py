@@ -52,7 +52,7 @@ forward_propagation = Exercise(
             "a sigmoid that overflows",
             ("sigmoid(Z2)", "np.exp(Z2) / (1 + np.exp(Z2))"),
             "a large score gives nan: exp(1000) is more than a float can hold, and "
-            "inf/inf is not a number. The sigmoid that is given here can take it.",
+            "inf/inf is not a number. The sigmoid that is given here handles it.",
             caught_by="large scores",
         ),
         Mistake(
@@ -79,14 +79,14 @@ forward_propagation = Exercise(
         Mistake(
             "no activation in the hidden layer",
             ("np.tanh(Z1)", "Z1"),
-            "A1 is Z1 itself. Without tanh between them, the two layers are one "
-            "straight line again.",
+            "A1 is Z1 itself. Without tanh between them, the two layers collapse into "
+            "one linear layer.",
             caught_by="A1 in the cache",
         ),
         Mistake(
             "score returned as probability",
             ("A2 = sigmoid(Z2)", "A2 = Z2"),
-            "A2 is the score Z2: the last σ is missing, so it is no probability.",
+            "A2 is the score Z2: the final σ is missing, so it is not a probability.",
             caught_by="A2",
         ),
         Mistake(
@@ -112,15 +112,15 @@ forward_propagation = Exercise(
         Mistake(
             "A1 stored as Z1",
             ('"Z1": Z1', '"Z1": A1'),
-            'the result is right, but cache["Z1"] holds A1. On the way back each must '
-            "be found under its own name.",
+            'the result is right, but cache["Z1"] holds A1. The backward pass '
+            "looks up each array under its own name.",
             caught_by="Z1 in the cache",
         ),
         Mistake(
             "Z2 stored as A2",
             ('"A2": A2}', '"A2": Z2}'),
-            'the result is right, but cache["A2"] holds the score Z2. The way back '
-            "begins with A2 − Y and would go wrong at once.",
+            'the result is right, but cache["A2"] holds the score Z2. The backward '
+            "pass begins with A2 − Y and would go wrong at once.",
             caught_by="A2 in the cache",
         ),
         Mistake(
@@ -133,7 +133,7 @@ forward_propagation = Exercise(
         Mistake(
             "no cache returned",
             ('return A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2}', "return A2"),
-            "A2 came back alone. Return the cache too, for the way back.",
+            "you returned A2 alone. Return the cache too, for the backward pass.",
             caught_by="Z1 in the cache",
         ),
         Mistake(
@@ -157,6 +157,6 @@ forward_propagation = Exercise(
         "Take W1, b1, W2 and b2 out of the dictionary first.",
         "Two layers, two lines each: a score (matrix product plus bias), then an "
         "activation. tanh for the first, sigmoid for the second.",
-        "Z1 = W1 @ X + b1. The second layer looks the same, with A1 in the place of X.",
+        "Z1 = W1 @ X + b1. The second layer looks the same, with A1 in place of X.",
     ],
 )

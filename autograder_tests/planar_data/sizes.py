@@ -56,22 +56,22 @@ layer_sizes = Exercise(
         Mistake(
             "n_h as large as the input",
             ("n_h = 4", "n_h = n_x"),
-            "the hidden layer has as many units as there are inputs. n_h is free to "
+            "the hidden layer has as many units as there are inputs. n_h is yours to "
             "choose, and here it is 4.",
             caught_by="n_h",
         ),
         Mistake(
             "n_h left out",
             ("return n_x, n_h, n_y", "return n_x, n_y"),
-            "only two sizes came back. The tuple holds three: input, hidden layer, "
+            "you returned only two sizes. The tuple holds three: input, hidden layer, "
             "output.",
             caught_by="n_h",
         ),
         Mistake(
             "whole shapes returned",
             (("X.shape[0]", "X.shape"), ("Y.shape[0]", "Y.shape")),
-            "n_x and n_y are whole shapes, such as (2, 400). One number is wanted of "
-            "each.",
+            "n_x and n_y are whole shapes, such as (2, 400). Each should be one "
+            "number.",
             caught_by="n_x",
         ),
     ],

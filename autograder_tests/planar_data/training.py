@@ -56,7 +56,7 @@ nn_model = Exercise(
         Mistake(
             "num_iterations ignored",
             (ROUNDS, "range(100)"),
-            "the network was trained for 100 iterations, whatever num_iterations says. "
+            "the network was trained for 100 iterations, whatever num_iterations is. "
             "Use the argument.",
             caught_by="after training",
         ),
@@ -70,13 +70,13 @@ nn_model = Exercise(
         Mistake(
             "one iteration too many",
             (ROUNDS, "range(num_iterations + 1)"),
-            "there is one iteration too many: range(n) already counts n rounds.",
+            "there is one iteration too many: range(n) already counts n iterations.",
             caught_by="after one iteration",
         ),
         Mistake(
             "no seed",
             (SEEDING, ""),
-            "the training starts from other random numbers at every call: "
+            "training starts from different random numbers at every call: "
             "np.random.seed(3) is missing at the beginning.",
             caught_by="after one iteration",
         ),
@@ -112,22 +112,22 @@ nn_model = Exercise(
         Mistake(
             "parameters drawn anew in every round",
             (FORWARD, "parameters = " + DRAW + "\n        " + FORWARD),
-            "the parameters are drawn again in every round, so what was learned is "
+            "the parameters are drawn again in every iteration, so what was learned is "
             "thrown away. Draw them once, before the loop.",
             caught_by="after training",
         ),
         Mistake(
             "the update thrown away",
             (UPDATE, "update_parameters(parameters, grads)"),
-            "update_parameters returns new parameters, but nobody keeps them: the loop "
-            "goes round and nothing changes.",
+            "update_parameters returns new parameters, but you do not keep them: the "
+            "loop runs and nothing changes.",
             caught_by="after training",
         ),
         Mistake(
             "another learning rate",
             (UPDATE, "parameters = update_parameters(parameters, grads, 0.01)"),
             "the steps are as long as with a learning rate of 0.01. Here "
-            "update_parameters should use its usual 1.2.",
+            "update_parameters should use its default, 1.2.",
             caught_by="after training",
         ),
         Mistake(
@@ -137,34 +137,34 @@ nn_model = Exercise(
                 ("    for i in", ONCE),
                 (f"        {BACKWARD}\n        parameters", "        parameters"),
             ),
-            "the gradient is computed once, before the loop, and used in every round. "
-            "It must be computed anew wherever the parameters have got to.",
+            "the gradient is computed once, before the loop, and used in every "
+            "iteration. It must be computed again from the current parameters.",
             caught_by="after training",
         ),
         Mistake(
             "activations swapped",
             (FORWARD, SWAPPED),
-            "the hidden layer works with σ and the output with tanh; it should be the "
-            "other way round. Call your forward_propagation.",
+            "the hidden layer uses σ and the output tanh; it should be the other way "
+            "round. Call your forward_propagation.",
             caught_by="after training",
         ),
         Mistake(
             "returned from inside the loop",
             ("    return parameters", "        return parameters"),
-            "the training ends after one iteration: `return` stands inside the loop. "
-            "Move it to the left, level with `for`.",
+            "training ends after one iteration: `return` is inside the loop. Indent "
+            "it like `for`.",
             caught_by="after training",
         ),
         Mistake(
             "gradients returned",
             ("    return parameters", "    return grads"),
-            "the gradients came back. What the training is for is the parameters.",
+            "you returned the gradients. The result of training is the parameters.",
             caught_by="after training",
         ),
         Mistake(
             "parameters and cost returned",
             ("    return parameters", "    return parameters, compute_cost(A2, Y)"),
-            "a pair came back. nn_model returns the dictionary of parameters alone.",
+            "you returned a pair. nn_model returns the dictionary of parameters alone.",
             caught_by="a dictionary of parameters",
         ),
     ],
@@ -194,12 +194,12 @@ nn_model = Exercise(
         ),
     ],
     hints=[
-        "Before the loop: seed, sizes, parameters. In the loop: forwards, backwards, "
+        "Before the loop: seed, sizes, parameters. In the loop: forward, backward, "
         "update. After it: return.",
-        "layer_sizes gives three numbers, of which you want the first and the last; "
-        "n_h is your argument.",
-        "In the loop, `parameters = update_parameters(parameters, grads)`: the name "
-        "must be given the new dictionary.",
+        "layer_sizes gives three numbers; you want the first and the last. n_h is "
+        "your argument.",
+        "In the loop, `parameters = update_parameters(parameters, grads)`: assign the "
+        "new dictionary to the same name.",
     ],
     uses=(
         "layer_sizes",

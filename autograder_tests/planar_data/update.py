@@ -73,14 +73,14 @@ update_parameters = Exercise(
         Mistake(
             "b2 left alone",
             ('parameters["b2"] - learning_rate * grads["db2"]', 'parameters["b2"]'),
-            "b2 comes back as it was. All four parameters take a step.",
+            "b2 is returned unchanged. All four parameters take a step.",
             caught_by="b2",
         ),
         Mistake(
             "uphill",
             _each(lambda line: line.replace("] - l", "] + l")),
-            "the step is added, so it goes uphill and the cost climbs. Gradient "
-            "descent subtracts.",
+            "the step is added, so it goes uphill and the cost rises. Gradient descent "
+            "subtracts.",
             caught_by="W1",
         ),
         Mistake(
@@ -108,7 +108,7 @@ update_parameters = Exercise(
             "biases left alone",
             ((b1, 'b1 = parameters["b1"]'), (b2, 'b2 = parameters["b2"]')),
             "the biases are not updated. They are parameters like the weights, with "
-            "gradients of their own.",
+            "their own gradients.",
             caught_by="b1",
         ),
         Mistake(
@@ -126,8 +126,7 @@ update_parameters = Exercise(
                     + line.split("learning_rate * ")[1]
                 )
             ),
-            "the steps themselves came back. They are to be subtracted from the "
-            "parameters.",
+            "you returned the steps themselves. Subtract them from the parameters.",
             caught_by="W1",
         ),
         Mistake(

@@ -44,27 +44,27 @@ calorie_percentages = Exercise(
         Mistake(
             "one flat row",
             ('return 100 * table / totals', 'return (100 * table / totals).ravel()'),
-            "the percentages are right, but they stand in one flat row. The result is "
-            "a table with the shape of the one that came in.",
+            "the percentages are right, but they are in one flat row. The result is "
+            "a table with the shape of the one passed in.",
             caught_by="shape",
         ),
         Mistake(
             "rows instead of columns", ("axis=0", "axis=1"),
-            "every row sums to 100, and not every column. Each food is a column, so "
+            "each row sums to 100, instead of each column. Each food is a column, so "
             "the nutrients, along axis 0, must be added up.",
             caught_by="values", section="Which axis?",
         ),
         Mistake(
             "rows, and the axis is not kept", (TOTALS, "table.sum(axis=1)"),
-            "you added along axis 1, which gives one total a nutrient and not one a "
-            "food. Since its axis was not kept either, most tables raise an error, "
-            "and a square one is silently wrong.",
+            "you added along axis 1, which gives one total per nutrient instead of one "
+            "per food. Since that axis was not kept either, most tables raise an "
+            "error, and a square one is silently wrong.",
             caught_by="values", section=KEEP,
         ),
         Mistake(
             "one total for all foods", (TOTALS, "table.sum()"),
             "everything was divided by one number, the energy of all foods together. "
-            "Each food needs its own total: say along which axis to add.",
+            "Each food needs its own total: say which axis to add along.",
             caught_by="values", section="Which axis?",
         ),
         Mistake(
@@ -74,8 +74,8 @@ calorie_percentages = Exercise(
         ),
         Mistake(
             "upside down", (SHARES, "100 * totals / table"),
-            "the fraction is upside down: total over part. A part of a total is part "
-            "over total.",
+            "the fraction is upside down: total over part. A share is part over "
+            "total.",
             caught_by="values",
         ),
         Mistake(
@@ -86,21 +86,21 @@ calorie_percentages = Exercise(
         ),
         Mistake(
             "whole per cents", (SHARES, "100 * table // totals"),
-            "the fractions were cut off: // divides and drops what is behind the "
-            "point. The columns then sum to less than 100.",
+            "the decimals were cut off: // divides and rounds down. The columns then "
+            "sum to less than 100.",
             caught_by="values",
         ),
         Mistake(
             "rounded", ("return " + SHARES, "return np.round(" + SHARES + ", 1)"),
-            "the percentages were rounded, so the columns don't sum to 100 exactly. "
+            "the percentages were rounded, so the columns don't sum to exactly 100. "
             "Round when you print, not when you compute.",
             caught_by="values",
         ),
         Mistake(
             "the number of foods is hard-coded", (TOTALS, "table.sum(axis=0)"
                                                   ".reshape(1, 6)"),
-            "the number of foods of the lesson's table is written into the function, "
-            "so another table raises an error. keepdims gives the right shape for any.",
+            "the number of foods in the lesson's table is hard-coded, so other tables "
+            "raise an error. keepdims gives the right shape for any table.",
             caught_by="values", section=KEEP,
         ),
         Mistake(
@@ -114,20 +114,20 @@ calorie_percentages = Exercise(
         Mistake(
             "three nutrients written out",
             (TOTALS, "table[0] + table[1] + table[2]"),
-            "rows 0, 1 and 2 were added, and no others. A table can have two "
-            "nutrients, or five: add along the axis, and you needn't count them.",
+            "only rows 0, 1 and 2 were added. A table can have two nutrients, or five: "
+            "add along the axis, and you needn't count them.",
             caught_by="values", section="Which axis?",
         ),
         Mistake(
             "the totals themselves", ("return " + SHARES, "return totals"),
-            "these are the totals, one a food. What is wanted is the table, each "
-            "column divided by its total and times 100.",
+            "these are the totals, one for each food. Return the table, with each "
+            "column divided by its total and multiplied by 100.",
             caught_by="values",
         ),
         Mistake(
             "computed in place", ("return " + SHARES, "table[:] = " + SHARES +
                                   "\n    return table"),
-            "the percentages were written into the caller's own table: the "
+            "the percentages were written into the caller's own table, so its "
             "kilocalories are lost after the call. Make a new array.",
             caught_by="arguments left alone",
         ),

@@ -41,74 +41,75 @@ sigmoid = Exercise(
         Mistake(
             "one flat row",
             ('1 / (1 + np.exp(-x))', '(1 / (1 + np.exp(-x))).ravel()'),
-            "the numbers are right, but they stand in one flat row. A table of scores "
-            "gives a table of answers, in the same shape.",
+            "the numbers are right, but they are in one flat row. The result has the "
+            "shape of x.",
             caught_by="shape",
         ),
         Mistake(
             "the sign of the exponent",
             ("np.exp(-x)", "np.exp(x)"),
-            "this is σ(−x): the exponent lost its minus sign, so a large x, which "
-            "should give nearly 1, gives nearly 0.",
+            "this is σ(−x): the exponent lost its minus sign. A large x should give "
+            "nearly 1, and gives nearly 0.",
             caught_by="values",
         ),
         Mistake(
             "the denominator alone, or without brackets",
             ("1 / (1 + np.exp(-x))", "1 / 1 + np.exp(-x)"),
             "this is 1 + e^(−x), the denominator alone. If you did write 1 / in front: "
-            "division comes before addition, so a denominator that is a sum needs "
+            "division comes before addition, so a sum in the denominator needs "
             "brackets.",
             caught_by="values",
         ),
         Mistake(
             "a minus in the denominator",
             ("1 + np.exp", "1 - np.exp"),
-            "this is 1 / (1 − e^(−x)). The denominator is a sum; with a difference it "
-            "is 0 at x = 0, where the sigmoid is a half.",
+            "this is 1 / (1 − e^(−x)). The denominator should be a sum. The "
+            "difference is 0 at x = 0, where the sigmoid is ½.",
             caught_by="values",
         ),
         Mistake(
             "math.exp takes one number only",
             ("    return 1 / (1 + np.exp(-x))",
              "    import math\n    return 1 / (1 + math.exp(-x))"),
-            "the function works for one number and raises for arrays: math.exp and "
-            "float(…) take a single number. NumPy has an exponential for whole arrays.",
+            "the function works for one number and raises an error for arrays: "
+            "math.exp and float(…) take a single number. NumPy's exponential takes "
+            "arrays.",
             caught_by="values",
             section="One entry at a time, or all at once",
         ),
         Mistake(
             "^ for a power",
             ("np.exp(-x)", "2.718 ^ (-x)"),
-            "Python says that two things in this line don't go together. If you wrote "
-            "^ for a power: in Python that is **, and for powers of e there is np.exp.",
+            "Python cannot combine two things in this line. If you wrote ^ for a "
+            "power: in Python that is **, and for powers of e there is np.exp.",
             caught_by="values",
         ),
         Mistake(
             "e has three digits",
             ("np.exp(-x)", "2.718 ** (-x)"),
-            "nearly: e was typed as 2.718, and its digits go on. np.exp has them all.",
+            "almost: you typed e as 2.718, and its digits go on. np.exp has them all.",
             caught_by="values",
         ),
         Mistake(
             "tanh instead of the sigmoid",
             ("1 / (1 + np.exp(-x))", "np.tanh(x)"),
             "this is tanh(x), which runs from −1 to 1 and is 0 at 0. The sigmoid runs "
-            "from 0 to 1 and is a half at 0.",
+            "from 0 to 1 and is ½ at 0.",
             caught_by="values",
         ),
         Mistake(
             "inf divided by inf",
             ("1 / (1 + np.exp(-x))", "np.exp(x) / (np.exp(x) + 1)"),
             "e^x / (e^x + 1) is the sigmoid on paper. On a computer e^1000 is inf, and "
-            "inf / inf is nan. Use the form of the lesson: there only the denominator "
-            "can overflow, and 1 / inf is 0, which is right.",
+            "inf / inf is nan. Use the lesson's formula: only its denominator can "
+            "overflow, and 1 / inf is 0, which is right.",
             caught_by="large inputs",
         ),
         Mistake(
             "only the first row",
             ("return 1 /", "x = x[0] if np.ndim(x) == 2 else x\n    return 1 /"),
-            "the shape came out smaller than x's: one index picked a single row. No "
-            "index is needed; the formula takes the array whole.",
+            "the result is smaller than x: an index picked a single row. You need no "
+            "index; the formula takes the array whole.",
             caught_by="values",
         ),
     ],

@@ -40,8 +40,8 @@ def _mean(letter):
 def _not_summed(letter, old, new):
     return Mistake(
         "not summed", (old, new),
-        f"the result still has one entry an example. {letter} is one number: the sum "
-        "of all.",
+        f"the result still has one entry per example. {letter} is one number: the "
+        "sum of them all.",
         caught_by="values",
     )  # fmt: skip
 
@@ -71,7 +71,7 @@ L1 = Exercise(
             "absolute value after the sum",
             (("np.abs(yhat - y)", "yhat - y"),
              ("np.sum(errors)", "abs(np.sum(errors))")),
-            "the absolute value was taken of the sum. By then errors of opposite sign "
+            "you took the absolute value of the sum. By then errors of opposite sign "
             "have cancelled; take it of each error.",
             caught_by="values",
         ),
@@ -88,7 +88,7 @@ L1 = Exercise(
         ),
         Mistake(
             "the largest error", ("np.sum(", "np.max("),
-            "this is the largest error alone. L1 adds up all of them.",
+            "this is only the largest error. L1 adds up all of them.",
             caught_by="values",
         ),
         Mistake(
@@ -98,14 +98,14 @@ L1 = Exercise(
         ),
         Mistake(
             "the fraction is cut off", ("float(", "int("),
-            "the result was cut to a whole number. Errors have fractions.",
+            "the result was truncated to a whole number. Errors can have decimals.",
             caught_by="values",
         ),
         Mistake(
             "the sizes subtracted",
             ("np.abs(yhat - y)", "np.abs(yhat) - np.abs(y)"),
-            "the absolute values were taken before the difference. First the error, "
-            "then its size: |1 − (−1)| is 2, and |1| − |−1| is 0.",
+            "you took the absolute values before the difference. Take the difference "
+            "first: |1 − (−1)| is 2, but |1| − |−1| is 0.",
             caught_by="values",
         ),
         Mistake(
@@ -119,8 +119,8 @@ L1 = Exercise(
             ("return float(np.sum(errors))",
              "total = 0.0\n    for i in range(y.shape[1]):\n"
              "        total += errors[0, i]\n    return total"),
-            "the loop goes along axis 1 of row 0, and an array of shape (m,) has no "
-            "axis 1. The sum over all entries needs no index, whatever the shape.",
+            "the loop runs along axis 1 of row 0, and an array of shape (m,) has no "
+            "axis 1. A sum over all entries needs no index, whatever the shape.",
             caught_by="values", section="Which axis?",
         ),
         Mistake("a sum along one axis", ("float(np.sum(errors))", "errors.sum(axis=0)"),
@@ -136,9 +136,10 @@ L1 = Exercise(
                            "sum(float(e) for e in errors.ravel())")),
     ],
     hints=[
-        "First all errors, as an array; then their absolute values; then one number.",
-        "np.abs keeps the shape, and np.sum without an axis makes one number of any "
-        "shape.",
+        "First compute all errors, as an array; then their absolute values; then one "
+        "number.",
+        "np.abs keeps the shape, and np.sum without an axis turns any shape into one "
+        "number.",
     ],
 )  # fmt: skip
 
@@ -168,13 +169,13 @@ L2 = Exercise(
         ),
         Mistake(
             "squared after the sum", ("np.sum(errors**2)", "np.sum(errors) ** 2"),
-            "the sum was squared, and not each error. Errors of opposite sign have "
-            "cancelled by then.",
+            "you squared the sum instead of each error. By then errors of opposite "
+            "sign have cancelled.",
             caught_by="values",
         ),
         Mistake(
             "twice instead of squared", ("errors**2", "errors * 2"),
-            "the errors were doubled, and not squared: in Python a square is **2.",
+            "the errors were doubled, not squared: in Python a square is **2.",
             caught_by="values",
         ),
         Mistake(
@@ -184,14 +185,14 @@ L2 = Exercise(
         ),
         Mistake(
             "^ for a power", ("errors**2", "errors^2"),
-            "Python says that something in this line does not go together. If you "
-            "wrote ^ for a power: in Python that is **.",
+            "Python cannot combine two things in this line. If you wrote ^ for a "
+            "power: in Python that is **.",
             caught_by="values",
         ),
         Mistake(
             "a half in front", ("np.sum(errors**2)", "np.sum(errors**2) / 2"),
-            "there is a factor ½. Some books put it there to make the derivative neat; "
-            "the formula of this lesson has none.",
+            "there is a factor of ½. Some books include it to make the derivative "
+            "neat; the formula in this lesson has none.",
             caught_by="values",
         ),
         Mistake(
@@ -238,7 +239,7 @@ L2 = Exercise(
         Variant("vdot", ("float(np.sum(errors**2))", "np.vdot(errors, errors)")),
     ],
     hints=[
-        "As in L1: first all errors, then one thing done to each, then one number.",
-        "Squaring keeps the shape: an array to the power 2 is squared entry by entry.",
+        "As in L1: first all errors, then an operation on each, then one number.",
+        "Squaring keeps the shape: errors ** 2 squares an array entry by entry.",
     ],
 )  # fmt: skip

@@ -16,8 +16,8 @@ from grading.model.exercise import (
 KEEP = "Keep the axis"
 NO_AXIS_KEPT = (
     "the axis that was summed over is gone, so the {} have shape (m,), and "
-    "broadcasting takes them for a row. On a square table that passes without an "
-    "error and is wrong; on others it raises. Keep the axis, with length 1."
+    "broadcasting treats them as a row. On a square table that runs without an "
+    "error and is wrong; on others it raises one. Keep the axis, with length 1."
 )
 
 
@@ -52,7 +52,7 @@ normalize_rows = Exercise(
         Mistake(
             "one flat row",
             ('return x / norms', 'return (x / norms).ravel()'),
-            "the numbers are right, but they stand in one flat row. The result is a "
+            "the numbers are right, but they are in one flat row. The result is a "
             "table with the shape of x.",
             caught_by="shape",
         ),
@@ -60,14 +60,14 @@ normalize_rows = Exercise(
                 NO_AXIS_KEPT.format("norms"), caught_by="values", section=KEEP),
         Mistake(
             "columns instead of rows", ("axis=1", "axis=0"),
-            "every column has norm 1 now, and not every row. Summing along axis 0 "
-            "leaves one norm a column.",
+            "each column has norm 1, instead of each row. Summing along axis 0 leaves "
+            "one norm for each column.",
             caught_by="values", section="Which axis?",
         ),
         Mistake(
             "one norm for the whole table", (NORMS, "np.linalg.norm(x)"),
             "everything was divided by one number, the norm of the whole table. Each "
-            "row needs its own norm: say along which axis.",
+            "row needs its own norm: say which axis to sum along.",
             caught_by="values", section="Which axis?",
         ),
         Mistake(
@@ -84,15 +84,15 @@ normalize_rows = Exercise(
         ),
         Mistake(
             "divided by the sum", (NORMS, "x.sum(axis=1, keepdims=True)"),
-            "each row was divided by its sum, so that it adds up to 1. Its length "
-            "should be 1, which takes the norm.",
+            "each row was divided by its sum, so it adds up to 1. Its length should be "
+            "1, so divide by its norm.",
             caught_by="values",
         ),
         Mistake(
             "divided by the largest entry",
             (NORMS, "np.abs(x).max(axis=1, keepdims=True)"),
-            "each row was divided by its largest entry. That makes the entry 1, but "
-            "the row longer than 1 as soon as another entry is not 0.",
+            "each row was divided by its largest entry. That entry becomes 1, but the "
+            "row is longer than 1 unless all its other entries are 0.",
             caught_by="values",
         ),
         Mistake(
@@ -104,7 +104,7 @@ normalize_rows = Exercise(
         ),
         Mistake(
             "the norms themselves", ("return x / norms", "return norms"),
-            "these are the norms, one a row. What is wanted is the table, every row "
+            "these are the norms, one for each row. Return the table, with each row "
             "divided by its norm.",
             caught_by="values",
         ),
@@ -113,28 +113,27 @@ normalize_rows = Exercise(
             ("    return x / norms",
              "    result = np.zeros_like(x)\n    result[:] = x / norms\n"
              "    return result"),
-            "for a table of whole numbers the fractions were cut off: an array made "
-            "like x holds whole numbers as well, and storing 0.6 in it leaves 0.",
+            "for a table of whole numbers the decimals were cut off: zeros_like(x) "
+            "then holds whole numbers as well, and storing 0.6 in it leaves 0.",
             caught_by="tables of whole numbers",
         ),
         Mistake(
             "the squares divided", ("return x / norms", "return x**2 / norms**2"),
-            "the squares were divided by the sum of the squares, so that each row sums "
-            "to 1. Its length should be 1: take the entries, and the root of the sum.",
+            "the squares were divided by the sum of the squares, so each row sums to "
+            "1. Its length should be 1: divide the entries by the root of that sum.",
             caught_by="values",
         ),
         Mistake(
             "rounded", ("return x / norms", "return np.round(x / norms, 3)"),
-            "the entries were rounded, so the rows are not quite of length 1. Round "
+            "the entries were rounded, so the rows are not exactly of length 1. Round "
             "when you print, not when you compute.",
             caught_by="values",
         ),
         Mistake(
             "the number of rows is hard-coded",
             (NORMS, "np.linalg.norm(x, axis=1).reshape(2, 1)"),
-            "the two rows of the lesson's table are written into the function, so "
-            "another number of rows raises an error. keepdims gives the right shape "
-            "for any.",
+            "two rows are hard-coded, as in the lesson's table, so any other number "
+            "of rows raises an error. keepdims gives the right shape for any table.",
             caught_by="values", section=KEEP,
         ),
         Mistake(
@@ -143,13 +142,13 @@ normalize_rows = Exercise(
              "    for i in range(len(x)):\n        x[i] = x[i] / norms[i]\n"
              "    return x"),
             "each row was written back into x. That changes the caller's own table, "
-            "and a table of whole numbers cuts the fractions off. Make a new array.",
+            "and a table of whole numbers cuts off the decimals. Make a new array.",
             caught_by="arguments left alone",
         ),
         Mistake(
             "divided in place", ("return x / norms", "x /= norms\n    return x"),
             "/= writes the result into the caller's own array, which is changed after "
-            "the call. It also refuses tables of whole numbers. Make a new array: x / "
+            "the call. It also fails on tables of whole numbers. Make a new array: x / "
             "…",
             caught_by="arguments left alone",
         ),
@@ -164,8 +163,8 @@ normalize_rows = Exercise(
                                "return np.array([r / np.sqrt(r @ r) for r in x])")),
     ],
     hints=[
-        "Two steps: one norm for each row, then one division.",
-        "The rows' entries lie along axis 1, so that is the axis to use up.",
+        "Two steps: compute one norm for each row, then divide.",
+        "The entries of a row lie along axis 1, so that is the axis to sum over.",
         "The norms must have shape (m, 1) to be stretched along the rows: keepdims.",
     ],
 )  # fmt: skip

@@ -50,9 +50,9 @@ image2vector = Exercise(
         Mistake(
             "a rank-1 array",
             (ANSWER, "image.reshape(-1)"),
-            "the result has one axis, shape (h·w·c,). It looks like a column and does "
-            "not act like one: it cannot be transposed, and broadcasting takes it for "
-            "a row. Give it the second axis, of length 1.",
+            "the result has one axis, shape (h·w·c,). It looks like a column but does "
+            "not act like one: it cannot be transposed, and broadcasting treats it as "
+            "a row. Give it a second axis, of length 1.",
             caught_by="shape",
             section="Arrays with one axis",
         ),
@@ -66,36 +66,35 @@ image2vector = Exercise(
         Mistake(
             "a row for every pixel",
             (ANSWER, "image.reshape(-1, image.shape[2])"),
-            "this is one row a pixel, shape (h·w, c). The c numbers of a pixel go "
-            "under each other as well, so that only one column is left.",
+            "this is one row for each pixel, shape (h·w, c). The c numbers of a pixel "
+            "go under each other as well, so that there is only one column.",
             caught_by="shape",
         ),
         Mistake(
             "the size is hard-coded",
             (ANSWER, "image.reshape(64 * 64 * 3, 1)"),
-            "the size of one kind of picture is written into the function, so every "
-            "other size raises an error. Let the length follow from the picture.",
+            "one picture size is hard-coded, so every other size raises an error. Let "
+            "the length follow from the picture.",
             caught_by="shape",
         ),
         Mistake(
             "the colours are forgotten",
             (ANSWER, "image.reshape(image.shape[0] * image.shape[1], 1)"),
-            "h · w counts the pixels, and every pixel has c numbers. The lengths of a "
-            "reshape must multiply to the number of entries, so it refuses.",
+            "h · w counts the pixels, and each pixel has c numbers. The lengths of a "
+            "reshape must multiply to the number of entries, so NumPy raises an error.",
             caught_by="shape",
         ),
         Mistake(
             "three colours are hard-coded",
             (ANSWER, "image.reshape(image.shape[0] * image.shape[1] * 3, 1)"),
-            "the number 3 is written into the function, and not every picture has "
-            "three numbers a pixel. Let c follow from the picture, or leave the "
-            "length to NumPy.",
+            "the number 3 is hard-coded, and not every picture has three numbers per "
+            "pixel. Let c follow from the picture, or leave the length to NumPy.",
             caught_by="shape",
         ),
         Mistake(
             "the reshaped array is thrown away",
             ("return image.reshape(-1, 1)", "image.reshape(-1, 1)\n    return image"),
-            "the picture came back as it was. reshape doesn't change its array: it "
+            "you returned the picture unchanged. reshape doesn't change its array: it "
             "gives a new one. Return that.",
             caught_by="shape",
         ),
@@ -103,7 +102,7 @@ image2vector = Exercise(
             "read column by column",
             (ANSWER, 'image.reshape(-1, 1, order="F")'),
             "the numbers are all there, in another order: the first axis runs fastest, "
-            "as if the array had been transposed before. Reshape it as it lies.",
+            "as if the array had been transposed first. Reshape it as it is.",
             caught_by="order of the numbers",
             section="Shapes, and changing them",
         ),
@@ -111,21 +110,21 @@ image2vector = Exercise(
             "colour by colour",
             (ANSWER, "image.transpose(2, 0, 1).reshape(-1, 1)"),
             "the numbers are in another order: all reds first, then all greens, then "
-            "all blues. Read the array as it lies, the c numbers of a pixel together.",
+            "all blues. Read the array as it is, the c numbers of a pixel together.",
             caught_by="order of the numbers",
         ),
         Mistake(
             "columns of pixels before rows",
             (ANSWER, "image.transpose(1, 0, 2).reshape(-1, 1)"),
-            "the pixels are read from top to bottom, column after column. They lie in "
-            "the array row after row; don't turn it first.",
+            "the pixels are read from top to bottom, column after column. In the array "
+            "they are stored row after row; don't transpose it first.",
             caught_by="order of the numbers",
         ),
         Mistake(
             "divided by 255",
             (ANSWER, "image.reshape(-1, 1) / 255"),
-            "the numbers were divided by 255. Scaling is a good idea, but not the job "
-            "of this function: it only changes the shape.",
+            "the numbers were divided by 255. Scaling is a good idea, but not this "
+            "function's job: it only changes the shape.",
             caught_by="order of the numbers",
         ),
         Mistake(
@@ -133,7 +132,7 @@ image2vector = Exercise(
             ("    return image.reshape(-1, 1)",
              "    image.shape = (-1, 1)\n    return image"),
             "assigning to image.shape changes the caller's own array: after the call "
-            "their picture is no picture any more. Return a reshaped array instead.",
+            "it is no longer a picture. Return a reshaped array instead.",
             caught_by="arguments left alone",
         ),
     ],
@@ -150,7 +149,7 @@ image2vector = Exercise(
     ],
     hints=[
         "Nothing is computed here; only the shape changes, and the order stays.",
-        "reshape takes the new lengths. Two axes, so two lengths, and the second is 1.",
-        "For a length that NumPy can work out by itself you may write −1.",
+        "reshape takes the new lengths: two axes, so two lengths. The second is 1.",
+        "You may write −1 for a length that NumPy can work out by itself.",
     ],
 )  # fmt: skip

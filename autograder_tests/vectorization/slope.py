@@ -30,8 +30,8 @@ sigmoid_derivative = Exercise(
         Mistake(
             "x itself in the place of its sigmoid",
             ("s = sigmoid(x)", "s = x"),
-            "this is x · (1 − x). The formula wants the sigmoid of x in both places, "
-            "and not x.",
+            "this is x · (1 − x). The formula has the sigmoid of x in both places, not "
+            "x itself.",
             caught_by="values",
         ),
         Mistake(
@@ -43,8 +43,8 @@ sigmoid_derivative = Exercise(
         Mistake(
             "x itself in the second factor",
             ("(1 - s)", "(1 - x)"),
-            "this is σ(x) · (1 − x). Both factors are made of the sigmoid: the second "
-            "is 1 − σ(x).",
+            "this is σ(x) · (1 − x). Both factors use the sigmoid: the second is "
+            "1 − σ(x).",
             caught_by="values",
         ),
         Mistake(
@@ -57,21 +57,21 @@ sigmoid_derivative = Exercise(
         Mistake(
             "one factor is missing",
             ("return s * (1 - s)", "return 1 - s"),
-            "this is 1 − σ(x) alone. The slope is a product of two factors, and the "
+            "this is only 1 − σ(x). The slope is a product of two factors, and the "
             "other one, σ(x), is missing.",
             caught_by="values",
         ),
         Mistake(
             "plus in the second factor",
             ("(1 - s)", "(1 + s)"),
-            "this is σ(x) · (1 + σ(x)). With a plus the slope would grow without end "
-            "to the right, where the sigmoid in fact gets flat.",
+            "this is σ(x) · (1 + σ(x)). With a plus the slope would be steepest on the "
+            "right, where the sigmoid is in fact flat.",
             caught_by="values",
         ),
         Mistake(
             "the sigmoid itself is returned",
             ("return s * (1 - s)", "return s"),
-            "this is σ(x), the value and not the slope.",
+            "this is σ(x): the value, not the slope.",
             caught_by="values",
         ),
         Mistake(
@@ -93,30 +93,30 @@ sigmoid_derivative = Exercise(
             ("    s = sigmoid(x)\n    return s * (1 - s)",
              "    return np.exp(-x) / (1 + np.exp(-x)) ** 2"),
             "the formula is right on paper, but at x = −1000 it computes inf / inf, "
-            "which is nan. Written with your sigmoid it cannot overflow, and is "
+            "which is nan. Written with your sigmoid it gives 0 there, and is "
             "shorter.",
             caught_by="large inputs",
         ),
         Mistake(
             "the function, not its value",
             ("s = sigmoid(x)", "s = sigmoid"),
-            "Python says that two things in this line don't go together. If you wrote "
-            "sigmoid without (x): that is the function itself, which cannot be "
-            "multiplied. sigmoid(x) is its value.",
+            "Python cannot combine two things in this line. If you wrote sigmoid "
+            "without (x): that is the function itself, which cannot be multiplied. "
+            "sigmoid(x) is its value.",
             caught_by="values",
         ),
         Mistake(
             "it calls itself",
             ("s = sigmoid(x)", "s = sigmoid_derivative(x)"),
-            "the function calls itself, again and again, until Python stops it. It "
+            "the function calls itself again and again until Python stops it. It "
             "should call sigmoid.",
             caught_by="values",
         ),
         Mistake(
             "a product of matrices",
             ("s * (1 - s)", "s @ (1 - s)"),
-            "@ multiplies matrices: it sums products, and refuses most shapes. Entry "
-            "by entry the product is written *.",
+            "@ is the matrix product: it adds up products, and most shapes don't fit. "
+            "To multiply entry by entry, write *.",
             caught_by="shape",
         ),
     ],
@@ -128,7 +128,7 @@ sigmoid_derivative = Exercise(
         Variant("np.multiply", ("s * (1 - s)", "np.multiply(s, np.subtract(1, s))")),
     ],
     hints=[
-        "You have the sigmoid already: call it, and keep the result under a name.",
+        "You already have the sigmoid: call it, and give the result a name.",
         "The slope is the product of σ(x) and what σ(x) lacks to be 1.",
         "With s for the sigmoid of x: s times one minus s, entry by entry.",
     ],

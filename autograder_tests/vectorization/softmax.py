@@ -52,15 +52,15 @@ softmax = Exercise(
             "columns instead of rows",
             (("x.max(axis=1", "x.max(axis=0"),
              ("powers.sum(axis=1", "powers.sum(axis=0")),
-            "every column sums to 1, and not every row. A row holds the scores of one "
+            "each column sums to 1, instead of each row. A row holds the scores of one "
             "example, and they lie along axis 1.",
             caught_by="values", section="Which axis?",
         ),
         Mistake(
             "one sum for the whole table",
             ((SHIFT, "x - x.max()"), (SUM, "powers.sum()")),
-            "all rows together sum to 1. Each example needs its own sum: say along "
-            "which axis.",
+            "all rows together sum to 1. Each example needs its own sum: say which "
+            "axis to sum along.",
             caught_by="values", section="Which axis?",
         ),
         Mistake(
@@ -85,15 +85,15 @@ softmax = Exercise(
         Mistake(
             "not divided by the sum", ((SHIFT, "x"), ("return powers / " + SUM,
                                                       "return powers")),
-            "these are the exponentials alone. They are positive, but to sum to 1 each "
-            "row has to be divided by its sum.",
+            "these are only the exponentials. They are positive, but each row must be "
+            "divided by its sum for it to sum to 1.",
             caught_by="values",
         ),
         Mistake(
             "a sigmoid of every score", ("return powers / " + SUM,
                                          "return 1 / (1 + np.exp(-x))"),
-            "this is the sigmoid of every score by itself. The scores of a row must "
-            "share out the probability 1 among them.",
+            "this is the sigmoid of each score by itself. The scores of a row must "
+            "share a total probability of 1.",
             caught_by="values",
         ),
         Mistake(
@@ -104,23 +104,24 @@ softmax = Exercise(
         ),
         Mistake(
             "the largest score of the whole table", (SHIFT, "x - x.max()"),
-            "you subtract the largest score of all rows. A row far below it is left "
-            "with nothing but e^(−2000) = 0, and 0 / 0 is nan. Each row needs its own "
-            "largest.",
+            "you subtract the largest score of all rows. In a row far below it every "
+            "exponential is e^(−2000) = 0, and 0 / 0 is nan. Subtract each row's own "
+            "largest score.",
             caught_by="large scores",
         ),
         Mistake(
             "the largest score of each column",
             (SHIFT, "x - x.max(axis=0, keepdims=True)"),
             "what you subtract differs from column to column, so it does not cancel "
-            "in the fraction. One number a row does: the row's own largest score.",
+            "in the fraction. Subtract one number per row: its own largest score.",
             caught_by="values",
         ),
         Mistake(
-            "subtracted above and not below",
+            "subtracted only in the numerator",
             (SUM, "np.exp(x).sum(axis=1, keepdims=True)"),
-            "the largest score was subtracted above the line and not below, so it "
-            "does not cancel. Sum the same exponentials that you divide.",
+            "the largest score was subtracted in the numerator and not in the "
+            "denominator, so it does not cancel. Sum the same exponentials that you "
+            "divide.",
             caught_by="values",
         ),
         Mistake(
@@ -134,8 +135,8 @@ softmax = Exercise(
         Mistake(
             "a single row loses its axis", ("return powers / " + SUM,
                                             "return np.squeeze(powers / " + SUM + ")"),
-            "for a single example the result has shape (n,): squeeze took the axis of "
-            "length 1 away. One example is still a table with one row.",
+            "for a single example the result has shape (n,): squeeze removed the axis "
+            "of length 1. One example is still a table with one row.",
             caught_by="shape", section="Arrays with one axis",
         ),
     ],

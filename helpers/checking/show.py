@@ -125,9 +125,15 @@ def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
     if v.diagnosis:
         lines.append(f"Diagnosis: {v.diagnosis.says}")
     section = (v.diagnosis and v.diagnosis.section) or v.key.section
-    more = "" if hidden else f" More help: hint({v.key.exercise})"
+    more = "" if hidden else _help(v.key.exercise, failure)
     lines.append(f"Read again: “{section}”.{more}")
     return lines[:6]
+
+
+def _help(name: str, failure: Result) -> str:
+    """Where to turn next: the hints, and the arguments of the call that failed."""
+    replay = f" These arguments: example({name})" if failure.example else ""
+    return f" More help: hint({name}).{replay}"
 
 
 def _property(v: Verdict, r: Result) -> str:
@@ -192,7 +198,8 @@ def short(value: object, width: int = 60) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(str(k)[:20] for k in list(value)[:8]) + "}"
     if isinstance(value, (list, tuple)) and value:
-        text = "[" + ", ".join(short(v, 20) for v in value[:8]) + "]"
+        ends = "()" if isinstance(value, tuple) else "[]"
+        text = ends[0] + ", ".join(short(v, 20) for v in value[:8]) + ends[1]
         return text if len(text) <= width else f"{len(value)} values"
     text = repr(value)
     return text if len(text) <= width else text[: width - 1] + "…"

@@ -22,20 +22,23 @@ Pairs = dict[str, tuple[Function, Function]]
 LOOKS = ((SKY, ":"), (GREEN, "--"), (BLUE, "-"), (ORANGE, "-."))
 
 
-def curve_and_slope(function: Function, slope: Function, reach: float = 6.0) -> None:
-    """Draw a function above and its derivative below, over the same inputs."""
+def curve_and_slope(function: Function, slope: Function, reach: float = 4.0) -> None:
+    """Draw a function above and its derivative below, on the same scales for all."""
     x = np.linspace(-reach, reach, 481)
     curves = [(f.__name__, f(x)) for f in (function, slope)]
-    figure, axes = plt.subplots(2, 1, figsize=(7, 4.6), sharex=True)
+    figure, axes = plt.subplots(
+        2, 1, figsize=(6.4, 4.8), sharex=True, height_ratios=(1.7, 1)
+    )
     for ax, (name, y), colour in zip(axes, curves, (BLUE, PURPLE), strict=True):
         ax.plot(x, y, color=colour)
         ax.set_title(name, color=colour, loc="left")
         _cross(ax)
-    axes[1].set_xlabel("input")
+    axes[0].set(ylim=(-1.6, 3.2))
+    axes[1].set(ylim=(-0.1, 1.15), xlim=(-reach, reach), xlabel="input")
     figure.tight_layout()
     show(
         figure,
-        f"Above, {function.__name__} from {-reach:g} to {reach:g}; below, its slope at "
+        f"Above, {function.__name__} from −{reach:g} to {reach:g}; below, its slope at "
         "the same inputs.",
     )
 
@@ -129,7 +132,7 @@ def _pass(
 
 
 def bends(functions: dict[str, Function], activation: str, hidden_units: int) -> Figure:
-    """Draw the best that one hidden layer of fixed units can make of a curve.
+    """Draw the best fit of one hidden layer of fixed units to a curve.
 
     Parameters
     ----------
@@ -149,7 +152,7 @@ def bends(functions: dict[str, Function], activation: str, hidden_units: int) ->
     table = np.vstack([hidden, np.ones_like(x)]).T
     fitted = table @ np.linalg.lstsq(table, target, rcond=1e-8)[0]
     figure, ax = plt.subplots(figsize=(8, 3.6))
-    ax.plot(x, target, color=GREY, lw=4, alpha=0.4, label="wanted")
+    ax.plot(x, target, color=GREY, lw=4, alpha=0.4, label="target")
     units = f"{hidden_units} hidden unit{'s' * (hidden_units > 1)}"
     ax.plot(x, fitted, color=BLUE, label=f"{units}, activation: {activation}")
     ax.set(xlabel="input", ylabel="output", ylim=(-2.4, 2.4))

@@ -39,8 +39,8 @@ def axis(table: np.ndarray) -> None:
     show(
         figure,
         f"A table of {rows} rows and {columns} columns. Axis 0 runs down, and summing "
-        "over it leaves one number a column; axis 1 runs to the right, and summing "
-        "over it leaves one number a row.",
+        "over it leaves one number for each column; axis 1 runs to the right, and "
+        "summing over it leaves one number for each row.",
     )
 
 
@@ -58,8 +58,7 @@ def reshape_or_transpose(array: np.ndarray) -> None:
     pieces = [(array, "a"), (array.reshape(turned), f"a.reshape{turned}")]
     _gallery(
         [*pieces, (array.T, "a.T")],
-        "An array, the same array reshaped, and the same array transposed. The last "
-        "two have the same shape and different contents.",
+        "An array, the same array reshaped, and the same array transposed.",
     )
 
 
@@ -85,12 +84,12 @@ def image_as_vector(image: np.ndarray) -> None:
     flat = image.ravel()[None]
     colours = np.tile(tint, height * width)[None]
     cells(ax, flat, 0.3, 1.2 * height + 1.8, colour=colours)
-    words = f"the same numbers in the order of the column ({flat.size}, 1), lying down"
+    words = f"the same numbers, in the order of the column ({flat.size}, 1)"
     _note(ax, 0.3 + flat.size / 2, 1.2 * height + 3.4, words)
     show(
         figure,
         "A tiny colour picture, its red, green and blue numbers pixel by pixel, and "
-        "all of them in one line: row after row of pixels, three numbers a pixel.",
+        "all of them in one line: row after row of pixels, three numbers per pixel.",
     )
 
 

@@ -64,52 +64,43 @@ def _columns(layers_dims: Sequence[int]) -> tuple[list[float], list[np.ndarray]]
     return xs, [y * min(1.0, 4.0 / max(1, len(y) - 1)) for y in ys]
 
 
-def chain(layers: int = 3, light: str = "both") -> None:
+def chain_figure(layers: int = 3) -> Figure:
     """Draw the blocks of a network: forward above, caches between, backward below.
 
     Parameters
     ----------
     layers : int
         How many layers, L.
-    light : {"both", "backward"}
-        What is in full colour.
     """
-    fig, ax = plt.subplots(figsize=(2.7 * layers + 2.6, 4.6))
-    front = INK if light != "backward" else "0.75"
+    fig, ax = plt.subplots(figsize=(2.2 * layers + 2.2, 4.2))
     for layer in range(1, layers + 1):
         x, name = 3.2 * layer, "sigmoid" if layer == layers else "ReLU"
-        _box(ax, x, 3.0, f"$W^{{[{layer}]}}, b^{{[{layer}]}}$\nlinear, {name}", front)
-        _box(ax, x, 0.0, f"{name}, linear\nbackwards", BACK)
-        _arrow(ax, (x - 2.2, 3.0), (x - 1.0, 3.0), front, f"$A^{{[{layer - 1}]}}$")
+        _box(ax, x, 3.0, f"$W^{{[{layer}]}}, b^{{[{layer}]}}$\nlinear, {name}", INK)
+        _box(ax, x, 0.0, f"{name}, linear\nbackward", BACK)
+        _arrow(ax, (x - 2.2, 3.0), (x - 1.0, 3.0), INK, f"$A^{{[{layer - 1}]}}$")
         _arrow(ax, (x - 1.0, 0.0), (x - 2.2, 0.0), BACK, f"$dA^{{[{layer - 1}]}}$")
         _arrow(ax, (x, 2.4), (x, 0.6), GREY)
         cache = f"cache {layer}\n$A^{{[{layer - 1}]}}, W^{{[{layer}]}},$\n"
         cache += f"$b^{{[{layer}]}}, Z^{{[{layer}]}}$"
-        ax.text(x + 0.12, 1.5, cache, color=GREY, va="center", fontsize=10)
+        ax.text(x + 0.12, 1.5, cache, color=GREY, va="center", fontsize=9)
         _arrow(ax, (x, -0.6), (x, -1.4), BACK)
         text = f"$dW^{{[{layer}]}}, db^{{[{layer}]}}$"
         ax.text(x, -1.55, text, color=BACK, ha="center", va="top")
     end = 3.2 * layers
-    _arrow(ax, (end + 1.0, 3.0), (end + 2.2, 3.0), front, f"$A^{{[{layers}]}}$")
+    _arrow(ax, (end + 1.0, 3.0), (end + 2.2, 3.0), INK, f"$A^{{[{layers}]}}$")
     _arrow(ax, (end + 2.2, 0.0), (end + 1.0, 0.0), BACK, f"$dA^{{[{layers}]}}$")
     ax.text(end + 2.4, 1.5, "cost\n$J$", ha="center", va="center", fontsize=13)
-    _arrow(ax, (end + 2.4, 2.7), (end + 2.4, 2.0), front)
+    _arrow(ax, (end + 2.4, 2.7), (end + 2.4, 2.0), INK)
     _arrow(ax, (end + 2.4, 1.0), (end + 2.4, 0.3), BACK)
     ax.set(xlim=(0.7, end + 2.9), ylim=(-2.1, 3.8))
     ax.axis("off")
-    show(
-        fig,
-        f"{layers} blocks in a row carry A forward, from the input to the cost. Each "
-        "leaves a cache with A of the layer before, W, b and Z. Below, the blocks in "
-        "the other direction carry dA backward; each reads its cache and gives dW "
-        "and db.",
-    )
+    return fig
 
 
 def _box(ax: plt.Axes, x: float, y: float, text: str, colour: str) -> None:
     corner, style = (x - 1.0, y - 0.6), "round,pad=0.02,rounding_size=0.15"
     ax.add_patch(FancyBboxPatch(corner, 2.0, 1.2, style, fc="white", ec=colour, lw=1.8))
-    ax.text(x, y, text, ha="center", va="center", color=colour, fontsize=10)
+    ax.text(x, y, text, ha="center", va="center", color=colour, fontsize=9)
 
 
 def _arrow(ax: plt.Axes, start: tuple, end: tuple, colour: str, text: str = "") -> None:

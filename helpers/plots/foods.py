@@ -1,4 +1,4 @@
-"""Shares of a whole, one bar for each food; explained in `vectorization`."""
+"""Six foods and where their energy comes from; explained in `vectorization`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,24 @@ import numpy as np
 
 from .common import GREEN, SKY, YELLOW, show
 
+FOODS = ("oats", "lentils", "cheddar", "walnuts", "banana", "salmon")
+NUTRIENTS = ("carbohydrate", "protein", "fat")
+# Grams in 100 grams of food, (3, 6): typical values from food tables, rounded.
+GRAMS = np.array(
+    [
+        [60.0, 12.0, 1.0, 7.0, 20.0, 0.0],
+        [13.0, 9.0, 25.0, 15.0, 1.0, 20.0],
+        [7.0, 0.4, 33.0, 65.0, 0.3, 13.0],
+    ]
+)
+
 
 def shares(
-    percentages: np.ndarray, foods: Sequence[str], nutrients: Sequence[str]
+    percentages: np.ndarray,
+    foods: Sequence[str] = FOODS,
+    nutrients: Sequence[str] = NUTRIENTS,
 ) -> None:
-    """Draw the columns of a table as bars, one colour a nutrient.
+    """Draw the columns of a table as bars, one colour per nutrient.
 
     Parameters
     ----------
@@ -35,7 +48,7 @@ def shares(
     ax.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1))
     show(
         figure,
-        "One bar a food, split into the shares of energy from "
+        "One bar for each food, split into its energy from "
         + ", ".join(nutrients)
         + ".",
     )

@@ -63,16 +63,15 @@ def step_sizes() -> None:
     ax.legend(loc="lower left")
     show(
         fig,
-        "The error of the measured slope against epsilon, on logarithmic axes. Both "
-        "curves are V-shaped. Measured on one side the error is smallest, about "
-        "1e-8, near epsilon 1e-8; on both sides about 1e-11 near 1e-5.",
+        "The error of the measured slope against epsilon, on logarithmic axes: one "
+        "curve for one side, one for both sides, and a mark at epsilon 1e-5.",
     )
 
 
 def measure(
     cost: Callable[[dict], float], parameters: Mapping, epsilon: float = 1e-5
 ) -> dict[str, np.ndarray]:
-    """Differentiate a cost numerically by every single parameter.
+    """Differentiate a cost numerically with respect to every single parameter.
 
     Parameters
     ----------
@@ -154,7 +153,7 @@ def _show_comparison(coded: dict, measured: dict, gaps: dict, summary: str) -> N
         numbers = measured[name].ravel(), coded[name].ravel()
         left.plot(*numbers, MARKS[i % len(MARKS)], ms=6, label=f"d{name}", **style)
     left.set(xlabel="measured", ylabel="your backward pass")
-    left.set_title("one mark a parameter")
+    left.set_title("one mark per parameter")
     left.legend(fontsize=9, ncols=2, handletextpad=0.2, columnspacing=0.8)
     names = list(gaps)
     bars = [max(gap, 1e-12) if np.isfinite(gap) else 1.0 for gap in gaps.values()]

@@ -150,11 +150,11 @@ def computation_figure(a: float = 5.0, b: float = 3.0, c: float = 2.0) -> Figure
     rows = {"a": (a, 2.5, 3), "b": (b, 1.5, 3 * c), "c": (c, 0.6, 3 * b)}
     for name, (value, y, slope) in rows.items():
         box(ax, 0.6, y, 0.8, 0.5, f"{name} = {value:g}", FACE["input"])
-        _slope(ax, 0.6, y - 0.42, f"dJ/d{name} = {slope:g}")
+        _slope(ax, 0.6, y - 0.42, f"∂J/∂{name} = {slope:g}")
     steps = (
-        (3.0, 1.05, f"u = bc = {u:g}", "dJ/du = 3"),
-        (5.2, 1.8, f"v = a + u = {v:g}", "dJ/dv = 3"),
-        (7.5, 1.8, f"J = 3v = {3 * v:g}", "dJ/dJ = 1"),
+        (3.0, 1.05, f"u = bc = {u:g}", "∂J/∂u = 3"),
+        (5.2, 1.8, f"v = a + u = {v:g}", "∂J/∂v = 3"),
+        (7.5, 1.8, f"J = 3v = {3 * v:g}", "∂J/∂J = 1"),
     )
     for x, y, text, slope in steps:
         box(ax, x, y, 1.7, 0.55, text, FACE["hidden"])
@@ -196,7 +196,7 @@ def one_example() -> None:
     show(
         figure,
         "Graph of one example. Forwards: z = 0, a = 0.5, loss 0.693. Backwards: "
-        "da = -2, dz = -0.5, dw1 = -0.5, dw2 = -1, db = -0.5.",
+        "da = −2, dz = −0.5, dw1 = −0.5, dw2 = −1, db = −0.5.",
     )
 
 

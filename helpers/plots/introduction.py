@@ -15,27 +15,27 @@ from .common import BLUE, GREEN, GREY, ORANGE, show
 # ------------------------------------------------------------------ one neuron
 
 
-def house_figure(
-    areas: np.ndarray, prices: np.ndarray, w: float = 1.5, b: float = 0.0
-) -> Figure:
-    """Draw houses as points, one neuron's prices as a bent line, and how far off it is.
+AREAS = np.array([22, 30, 38, 45, 55, 62, 75, 88, 100, 120, 140, 150])  # m²
+PRICES = np.array([8, 28, 60, 70, 110, 122, 168, 200, 245, 296, 365, 385])
+
+
+def one_neuron(w: float = 1.5, b: float = 0.0) -> Figure:
+    """Draw twelve flats, one neuron's prices for them, and how far off it is.
 
     Parameters
     ----------
-    areas, prices : ndarray of shape (m,)
-        Square metres, and thousands of euros.
     w, b : float
-        Weight and bias of the neuron.
+        Weight and bias of the neuron, in thousand euros (per square metre).
     """
-    xs, ys = _bent_line(w, b, 0.0, 1.1 * areas.max())
-    guesses = np.interp(areas, xs, ys)
-    off = np.abs(guesses - prices).mean()
+    xs, ys = _bent_line(w, b, 0.0, 1.1 * AREAS.max())
+    guesses = np.interp(AREAS, xs, ys)
+    off = np.abs(guesses - PRICES).mean()
     figure, ax = plt.subplots(figsize=(6.6, 4.0))
-    ax.vlines(areas, guesses, prices, color=GREY, lw=1, ls=":")
-    ax.plot(xs, ys, color=BLUE, label="what the neuron says")
-    ax.plot(areas, prices, "o", color=ORANGE, ms=7, label="what was paid")
+    ax.vlines(AREAS, guesses, PRICES, color=GREY, lw=1, ls=":")
+    ax.plot(xs, ys, color=BLUE, label="the neuron's price")
+    ax.plot(AREAS, PRICES, "o", color=ORANGE, ms=7, label="the price paid")
     ax.set(xlabel="area (m²)", ylabel="price (thousand euros)", ylim=(-25, 520))
-    ax.set_title(f"on average {off:.0f} thousand euros off")
+    ax.set_title(f"mean error: {off:.0f} thousand euros")
     ax.legend(loc="upper left")
     return figure
 
@@ -63,19 +63,20 @@ def _demand(hour: np.ndarray) -> np.ndarray:
 def bends_figure(hidden_units: int = 4) -> Figure:
     """Draw how well a sum of so many neurons can follow a curve.
 
-    One neuron sets the first slope; every further one adds a bend.
+    The first one bends at the left edge and sets the first slope; every further one
+    adds a bend. The bends are placed evenly; nothing is trained.
     """
     hours = np.linspace(0, 24, 481)
     corners = np.linspace(0, 24, hidden_units + 1)
     followed = np.interp(hours, corners, _demand(corners))
     figure, ax = plt.subplots(figsize=(6.6, 3.7))
     ax.plot(hours, _demand(hours), color=GREY, lw=5, alpha=0.4, label="true demand")
-    ax.plot(hours, followed, color=BLUE, label="a network could say")
+    ax.plot(hours, followed, color=BLUE, label="sum of the units")
     ax.plot(corners[1:-1], _demand(corners[1:-1]), "o", color=BLUE, ms=5)
     off = np.abs(followed - _demand(hours)).mean()
     ax.set(xlabel="hour of the day", ylabel="electricity (megawatts)", ylim=(15, 55))
     ax.set(xticks=range(0, 25, 4))
-    ax.set_title(f"hidden units: {hidden_units}, on average {off:.1f} megawatts off")
+    ax.set_title(f"hidden units: {hidden_units}, mean error {off:.1f} megawatts")
     ax.legend(loc="upper left")
     return figure
 
@@ -142,25 +143,25 @@ _KINDS: tuple[Callable[[Axes], None], ...] = (_table, _picture, _sound, _sentenc
 
 
 def slopes() -> None:
-    """Show sigmoid and ReLU, and what is left of a step after several layers."""
-    z = np.linspace(-8, 8, 201)
+    """Show sigmoid and ReLU, and what is left of a signal after several layers."""
+    z = np.linspace(-4, 4, 201)
     layers = np.arange(1, 11)
     figure, (left, right) = plt.subplots(
-        1, 2, figsize=(9.2, 3.6), width_ratios=[1.2, 1], layout="constrained"
+        1, 2, figsize=(10.4, 3.6), width_ratios=[1.5, 1], layout="constrained"
     )
-    left.plot(
-        z, 4 * expit(z), "--", color=GREEN, label="sigmoid (drawn 4 times as tall)"
-    )
-    left.plot([-8, 0, 4.2], [0, 0, 4.2], color=BLUE, label="ReLU")
-    left.set(xlabel="score z", ylabel="activation", ylim=(-0.2, 4.6))
+    left.plot([-2, 3], [0, 1.25], color=GREY, lw=0.8)
+    left.text(3.05, 1.25, "slope ¼", color=GREY, va="center")
+    left.plot(z, expit(z), "--", color=GREEN, label="sigmoid")
+    left.plot([-4, 0, 2.8], [0, 0, 2.8], color=BLUE, label="ReLU")
+    left.text(2.15, 2.6, "slope 1", color=GREY, ha="right")
+    left.set(xlabel="score z", ylabel="activation", ylim=(-0.2, 2.9), aspect="equal")
     left.legend(loc="upper left")
     right.semilogy(layers, 0.25**layers, "s--", color=GREEN, label="sigmoid, at best")
     right.semilogy(layers, np.ones(10), "o-", color=BLUE, label="ReLU, where it is on")
-    right.set(xlabel="layers passed", ylabel="part of the message left")
+    right.set(xlabel="layers passed", ylabel="fraction of the signal left")
     right.legend(loc="lower left")
     show(
         figure,
-        "Left: the sigmoid is flat at both ends, ReLU rises steadily on the right. "
-        "Right: through ten sigmoids at most a millionth of a message is left; "
-        "through ReLUs that are on, all of it.",
+        "Left: sigmoid and ReLU against the score, drawn to the same scale. Right: the "
+        "fraction of a signal that is left after one to ten layers of each.",
     )

@@ -23,6 +23,11 @@ INPUTS, TARGETS = np.array([1.0, 1.3, -7.0]), np.array([1, 1, 1])
 GRID = np.linspace(-2.5, 5.5, 401)
 
 
+def animals() -> tuple[np.ndarray, np.ndarray]:
+    """Return the ten animals: ears X of shape (1, 10) in cm, labels Y (1, 10)."""
+    return EARS.reshape(1, -1).copy(), IS_CAT.reshape(1, -1).copy()
+
+
 def sigmoid_curve() -> None:
     """Show the sigmoid with the values that are easy to remember."""
     z = np.linspace(-7, 7, 201)
@@ -41,7 +46,7 @@ def sigmoid_curve() -> None:
     ax.set(xlabel="score z", ylabel="σ(z)", ylim=(-0.03, 1.1))
     show(
         figure,
-        "The sigmoid, an S from 0 to 1: 0.018 at -4, 0.119 at -2, 0.5 at 0, 0.881 at "
+        "The sigmoid, an S from 0 to 1: 0.018 at −4, 0.119 at −2, 0.5 at 0, 0.881 at "
         "2, 0.982 at 4.",
     )
 

@@ -101,8 +101,9 @@ def misclassified(
     chosen = np.concatenate([first, invented[: most - len(first)]])
     if not len(chosen):
         return print("Not one picture is misclassified.")
-    titles = ["missed cat" if truth[i] else "“cat”" for i in chosen]
-    counts = f"{len(missed)} cats missed, {len(invented)} other things called cats"
+    titles = ["missed cat" if truth[i] else "false positive" for i in chosen]
+    counts = f"{len(missed)} false negatives (missed cats), "
+    counts += f"{len(invented)} false positives"
     figure = grid_figure(
         images[chosen], titles, labels=truth[chosen], columns=columns, title=counts
     )

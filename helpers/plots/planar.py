@@ -55,6 +55,29 @@ def draw_points(ax: Axes, X: np.ndarray, Y: np.ndarray, size: float = 13) -> Non
     ax.set_aspect("equal")
 
 
+def one_line(X: np.ndarray, Y: np.ndarray) -> Callable[[float, float], Figure]:
+    """Make the function that draws one straight line through the points.
+
+    Its arguments are the line's `angle` in degrees and its `shift` from the centre;
+    the title counts the points on the side of their own colour.
+    """
+
+    def draw(angle: float, shift: float) -> Figure:
+        radians = np.radians(angle)
+        across = np.array([-np.sin(radians), np.cos(radians)])
+        above = across @ X > shift
+        swap = np.mean(above == np.ravel(Y)) < 0.5
+        right = np.mean((above != swap) == np.ravel(Y))
+
+        def model(points: np.ndarray) -> np.ndarray:
+            beyond = 20 * (across @ points - shift)
+            return 0.5 + np.clip(-beyond if swap else beyond, -0.35, 0.35)
+
+        return boundary_figure(model, X, Y, title=f"{right:.1%} correct")
+
+    return draw
+
+
 # -------------------------------------------------------------- boundaries
 
 
@@ -74,8 +97,8 @@ def boundary(model: Model, X: np.ndarray, Y: np.ndarray, *, title: str = "") -> 
     show(
         figure,
         f"{title or 'Decision boundary'}: the plane in the colours of the predicted "
-        f"class, a black line between them; {share:.0%} of the points lie on the side "
-        "of their own colour.",
+        f"class and the decision boundary in black; {share:.0%} of the points lie on "
+        "the side of their own colour.",
     )
 
 
@@ -143,30 +166,33 @@ def _panels(count: int, columns: int = 4) -> tuple[Figure, Sequence[Axes]]:
 # ------------------------------------------------------------ hidden units
 
 
-def hidden_units(
-    activations: Callable[[np.ndarray], np.ndarray], X: np.ndarray, Y: np.ndarray
-) -> None:
-    """Show what each hidden unit answers to every point of the plane.
+def unit_figure(
+    activation: Callable[[np.ndarray], np.ndarray],
+    model: Model,
+    X: np.ndarray,
+    Y: np.ndarray,
+    *,
+    title: str,
+) -> Figure:
+    """Draw one hidden unit's activation beside the decision boundary of a model.
 
     Parameters
     ----------
-    activations : callable
-        From points (2, k) to the hidden activations (n_h, k), between -1 and 1.
-    X : ndarray of shape (2, m)
-    Y : ndarray of shape (1, m)
+    activation : callable
+        From points (2, k) to activations between -1 and 1, k of them.
+    model, X, Y, title
+        See `boundary`; for the panel on the right.
     """
+    figure, (left, right) = plt.subplots(1, 2, figsize=(8.4, 4.0), layout="constrained")
     xs, ys, points = _grid(X)
-    units = activations(points)
-    figure, axes = _panels(len(units))
-    for i, (ax, unit) in enumerate(zip(axes, units, strict=False)):
-        values = unit.reshape(GRID, GRID)
-        ax.contourf(xs, ys, values, np.linspace(-1, 1, 21), cmap="Greys", alpha=0.25)
-        if values.min() < 0 < values.max():
-            ax.contour(xs, ys, values, [0], colors="black", linewidths=1.4)
-        draw_points(ax, X, Y, size=7)
-        ax.set_title(f"hidden unit {i + 1}", fontsize=11)
-    show(
-        figure,
-        f"{len(units)} panels, one for each hidden unit: each cuts the plane along a "
-        "straight line, with an activation near 1 on one side, near −1 on the other.",
-    )
+    values = np.reshape(activation(points), (GRID, GRID))
+    left.contourf(xs, ys, values, np.linspace(-1, 1, 21), cmap="Greys", alpha=0.25)
+    if values.min() < 0 < values.max():
+        left.contour(xs, ys, values, [0], colors="black", linewidths=1.4)
+    left.set_title("its activation: light −1, dark 1")
+    draw_plane(right, model, X)
+    right.set_title(title)
+    for ax in (left, right):
+        draw_points(ax, X, Y, size=12)
+        ax.set(xlabel="$x_1$", ylabel="$x_2$")
+    return figure

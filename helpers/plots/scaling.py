@@ -13,7 +13,28 @@ from matplotlib.figure import Figure
 
 from .common import BLUE, GREY, ORANGE, PURPLE, show
 
-NEAR = 0.01  # “at the bottom” means: this part of the starting height is left
+NEAR = 0.01  # “at the bottom”: this fraction of the starting height is left
+
+
+def houses(m: int = 200) -> tuple[np.ndarray, np.ndarray]:
+    """Draw made-up houses, the same for everyone; older ones tend to have more rooms.
+
+    Parameters
+    ----------
+    m : int
+
+    Returns
+    -------
+    X : ndarray of shape (2, m)
+        Rooms, and age in years.
+    Y : ndarray of shape (1, m)
+        Prices in thousand euros.
+    """
+    rng = np.random.default_rng(4)
+    age = rng.uniform(0, 60, size=m)
+    rooms = rng.normal(3.5 + (age - 30) / 30, 1.2).round().clip(1, 7)
+    Y = 150 + 25 * rooms - 1.5 * age + rng.normal(scale=8, size=m)
+    return np.array([rooms, age]), Y.reshape(1, m)
 
 
 def features(raw: np.ndarray, scaled: np.ndarray, names: tuple[str, str]) -> None:
@@ -25,7 +46,7 @@ def features(raw: np.ndarray, scaled: np.ndarray, names: tuple[str, str]) -> Non
     names : tuple of str
     """
     figure, axes = plt.subplots(1, 2, figsize=(9, 3.4))
-    titles = ("only the means removed", "scaled")
+    titles = ("only the means subtracted", "scaled")
     for ax, X, title in zip(axes, (raw, scaled), titles, strict=True):
         ax.plot(X[0], X[1], "o", color=BLUE, ms=4, alpha=0.6)
         ax.set(title=title, xlabel=names[0], ylabel=names[1])
@@ -35,9 +56,8 @@ def features(raw: np.ndarray, scaled: np.ndarray, names: tuple[str, str]) -> Non
     figure.tight_layout()
     show(
         figure,
-        "The examples as points, one axis a feature, both axes in the same units. "
-        "With only the means removed they make a thin streak; scaled, a cloud about 0 "
-        "that is as wide as high.",
+        "The houses as points, one axis for each feature, both axes in the same units: "
+        "with only the means subtracted, and scaled.",
     )
 
 
@@ -76,16 +96,15 @@ def two_bowls(
         _walk(ax, path)
         ax.set(title=f"{name} features: {steps[name]} step{'s' * (steps[name] > 1)}",
                xlabel="weight of the first feature",
-               ylabel="of the second")  # fmt: skip
+               ylabel="weight of the second")  # fmt: skip
         right.semilogy(heights / heights[0], label=name, color=BLUE,
                        ls="-" if X is scaled else "--")  # fmt: skip
-    right.set(xlabel="step", ylabel="share of the height left", title="the cost")
+    right.set(xlabel="step", ylabel="fraction of the height left", title="the cost")
     right.legend()
     show(
         figure,
-        "Above, the bowl of unscaled features: a long narrow valley, in which the "
-        "descent goes to and fro. Below, the bowl of scaled features, hardly twice as "
-        "long as wide, with a path of a few steps, and the costs of both descents.",
+        "Above, the bowl of unscaled features and a descent in it; below, the bowl of "
+        "scaled features and a descent in that, and the costs of both.",
     )
     return steps
 
@@ -108,11 +127,11 @@ def bowl(length_ratio: float, learning_rate: float) -> Figure:
            xticks=range(-10, 11, 5))  # fmt: skip
     _walk(ax, path)
     right.semilogy(np.maximum(heights / heights[0], 1e-6), color=BLUE)
-    right.set(xlabel="step", ylabel="share of the height left", ylim=(5e-7, 1e4),
+    right.set(xlabel="step", ylabel="fraction of the height left", ylim=(5e-7, 1e4),
               xlim=(0, 30))  # fmt: skip
     limit = 2 / max(1.0, length_ratio**2)
     if learning_rate > limit:
-        title = f"rates above {limit:.3g} fly out of this bowl"
+        title = f"rates above {limit:.3g} leave this bowl"
     else:
         left = 100 * heights[-1] / heights[0]
         title = f"{left:.2g} % of the height left after 30 steps"
@@ -129,7 +148,7 @@ def descend(
     most: int = 5_000,
     near: float = NEAR,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Walk downhill in a bowl until the part `near` of its height is left.
+    """Walk downhill in a bowl until the fraction `near` of its height is left.
 
     Returns
     -------

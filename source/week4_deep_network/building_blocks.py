@@ -1,66 +1,51 @@
 # %% [markdown]
 # # Building blocks of a deep network
 #
-# Look back at your network of week 3 and count the digits 1 and 2: they stand in
-# nearly every line. A second hidden layer would mean writing it all again, with a 3.
+# Add a layer to the network below. Nothing new appears: the same block is repeated.
+# Tonight you write that block, forward and backward, in ten small functions that work
+# for any depth. Then you *measure* whether your gradients are correct, and find out how
+# large the first weights of a deep network should be.
 #
-# Tonight you write ten small functions that hold no such digits. Stacked like bricks
-# they make a network of any depth. At the end you *measure* its gradients, and see with
-# your own eyes whether yours are right.
-#
-# **You need** the six equations of backpropagation of week 3; we derive them once more
-# in a form that fits every layer. **It takes** about three hours, and each function is
-# a good place to stop.
+# **It takes** about three hours, in eight parts; stop after any of them.
 
 # %% locked="setup"
 import numpy as np
 
 from helpers import check, glossary, hint, lesson, progress, quiz
-from helpers.plots import blocks, gradient_check
+from helpers.plots import blocks, gradient_check, signals
+from helpers.signals import SCALES, train
 from helpers.week4 import relu, relu_backward, sigmoid, sigmoid_backward
 from helpers.widgets import explore
 
 lesson("building_blocks")
 
-# %% [markdown]
-# ## The plan
-#
-# A layer does the same two things wherever it stands: a **linear step**, then an
-# **activation**. So one block is enough, used once for each of the $L$ layers. Every
-# function of this notebook is one piece of the picture below, where $L = 3$.
-#
-# The upper row runs from left to right: $A^{[0]} = X$ goes in, $A^{[L]}$ comes out, and
-# the cost $J$ says how bad it is. Each block keeps in a **cache** what it will need
-# later. The lower row, in purple, runs from right to left. Each backward block reads
-# its cache, takes $dA^{[l]}$, gives $dA^{[l-1]}$ to its neighbour, and drops $dW^{[l]}$
-# and $db^{[l]}$ on the way: the gradients for the step.
-#
-# Hidden layers use ReLU. The last one uses the sigmoid, because its answer is a
-# probability.
-
 # %%
-blocks.chain(layers=3)
+explore(
+    blocks.chain_figure,
+    alt="Blocks in a row carry A forward, from the input to the cost. Each keeps a cache "
+    "with its input, W, b and Z. Below, blocks in the other direction carry dA backward; "
+    "each reads its cache and gives dW and db.",
+    layers=(1, 5, 1, 3),
+)
 
 # %% [markdown]
-# ## Notation for L layers
+# ## Part 1 · Notation and shapes (15 min)
+#
+# Each block is a **linear step**, then an **activation**: ReLU in the hidden layers, the
+# sigmoid in the last. It keeps in a cache what the backward pass will need.
 #
 # | symbol | in code | what it is |
 # |---|---|---|
-# | $m$ | `m` | number of examples, one a column |
-# | $L$ | `L` | number of layers, the input not counted |
+# | $m$ | `m` | number of examples, one per column |
+# | $L$ | `L` | number of layers, not counting the input |
 # | $n^{[l]}$ | `layers_dims[l]` | units of layer $l$; $n^{[0]} = n_x$ |
 # | $W^{[l]}, b^{[l]}$ | `W1`, `b1`, … | parameters that *lead into* layer $l$ |
 # | $Z^{[l]}, A^{[l]}$ | `Z`, `A` | linear step and activation of layer $l$ |
-# | $A^{[0]}, A^{[L]}$ | `X`, `AL` | the input; the probabilities that come out |
-# | $g^{[l]}$ | `relu`, `sigmoid` | activation function of layer $l$ |
-#
-# The number in square brackets is always the layer. The network below has five inputs,
-# hidden layers of four and three units, and one output: **three layers**, since the
-# input computes nothing. Its parameters live *between* columns of units, and carry the
-# number of the layer on their right. Logistic regression is the case $L = 1$.
+# | $A^{[0]}, A^{[L]}$ | `X`, `AL` | the input; the output probabilities |
 
 # %%
 blocks.notation([5, 4, 3, 1])
+
 # %% quiz="layers"
 # ? A network is described by layers_dims = [12288, 20, 7, 5, 1]. What is L?
 # + 4 :: The list holds n[0] to n[4]. Layer 0 is the input, which computes nothing, so
@@ -70,11 +55,10 @@ blocks.notation([5, 4, 3, 1])
 # - 3 :: Three is the number of hidden layers. The output layer computes too, and counts.
 
 # %% [markdown]
-# ## Getting the shapes right
+# ### Getting the shapes right
 #
-# Many bugs in a deep network are wrong shapes. The good news: the sizes of the layers
-# and $m$ give you every one. Layer $l$ has $n^{[l]}$ units and looks at $n^{[l-1]}$
-# numbers, so
+# Many bugs in a deep network are wrong shapes. Layer $l$ has $n^{[l]}$ units, and each
+# reads $n^{[l-1]}$ numbers:
 #
 # $$
 # \underbrace{Z^{[l]}}_{(n^{[l]},\, m)} =
@@ -83,50 +67,42 @@ blocks.notation([5, 4, 3, 1])
 # \underbrace{b^{[l]}}_{(n^{[l]},\, 1)}
 # $$
 #
-# The inner sizes of the product match, the outer ones remain. $b^{[l]}$ is one column
-# that broadcasting adds to all $m$. And a gradient has the shape of what it belongs to:
-# $dW^{[l]}$ that of $W^{[l]}$, $dA^{[l]}$ that of $A^{[l]}$.
-#
-# Here is the table of all shapes. It fills itself in: change the layers or $m$, and
-# watch which entries move. (Where fields do not work, change the numbers in the call.)
+# The inner sizes match, the outer ones remain. A gradient has the shape of what it
+# belongs to. Below is the table of all shapes: change the layers or $m$, and watch
+# which entries change. Then try `12288, 20, 7, 5, 1`, the cat network of the next
+# notebook: 245,780 of its 245,973 parameters sit in the first layer.
 
 # %%
 blocks.shapes("5, 4, 3, 1", m=6)
 
-# %% [markdown]
-# The first network has 24 + 15 + 4 = 43 parameters. Only the column with $Z$ and $A$
-# knows $m$: **parameters do not grow with the number of examples.** Now type
-# `12288, 20, 7, 5, 1`, the cat network of the next notebook. It has 245,973 parameters,
-# and 245,780 of them sit in the first layer.
-
 # %% quiz="shape"
-# ? Layer 3 has 7 units, layer 2 has 20, and there are 209 examples. What shape has W3?
-# + (7, 20) :: One row for each unit of layer 3, one column for each number it looks at.
+# ? Layer 3 has 7 units, layer 2 has 20, and there are 209 examples. What is the shape
+#   of W3?
+# + (7, 20) :: One row for each unit of layer 3, one column for each number it reads.
 #   The number of examples does not occur.
 # - (20, 7) :: That is the transpose. W3 @ A2 needs as many columns in W3 as A2 has rows,
 #   which is 20.
 # - (7, 209) :: That is the shape of Z3 and A3, which hold one column per example.
-#   Parameters know nothing of examples.
+#   Parameters do not depend on the number of examples.
 
 # %% [markdown]
-# ## Small random weights, zero biases
+# ## Part 2 · Initialisation (15 min)
 #
-# Week 3 showed why weights must not all start at zero: units with equal weights get
-# equal gradients and stay equal for ever. So we draw them at random, and make them
-# small, so that the sigmoid at the end starts near 0.5 where it is steepest. Biases may
-# start at zero, since random weights already tell the units apart.
+# ### Small random weights, zero biases
 #
-# A **seed** fixes the sequence of draws: two people who draw in the same order get the
-# same network.
-#
+# Weights are random because units that start equal stay equal (week 3). But why
+# **small**? A network with large weights starts out certain, and for many examples
+# certain and *wrong*. With 20 ReLU units on the flower, weights of 0.01 start at a cost
+# of 0.69 (no opinion), weights of 1 at 2.9; with weights of 10 some answers are exactly
+# 0 or 1, and the cost is `nan`. (The flat parts of the sigmoid are not the reason: with
+# cross-entropy its slope cancels, which left $dZ = A - Y$.) Nor is smaller always
+# better. Part 8 looks for the right scale.
+
+# %% [markdown]
 # ### Exercise: initialize_parameters · 4 points
 #
-# Start with the two-layer network, as a warm-up. Seed the generator with **1**. Draw
-# $W^{[1]}$, then $W^{[2]}$, each from `np.random.randn` times 0.01. Biases are zeros.
-#
-# `initialize_parameters(n_x, n_h, n_y)` takes three whole numbers and returns a
-# dictionary: `"W1"` of shape (n_h, n_x), `"b1"` (n_h, 1), `"W2"` (n_y, n_h),
-# `"b2"` (n_y, 1).
+# **Bring yours along:** paste your function from `planar_data` below, and make
+# `np.random.seed(1)` its first line. This week the function sets the seed itself.
 #
 # <details><summary>Hint</summary>
 #
@@ -150,32 +126,21 @@ def initialize_parameters(n_x, n_h, n_y):
     return {"W1": W1, "b1": b1, "W2": W2, "b2": b2}
     # END SOLUTION
 
-
-# %%
-# Try it on three inputs, two hidden units, one output. W1 should start with 0.01624345,
-# W2 with 0.01744812, and both biases are zeros.
-for name, value in initialize_parameters(3, 2, 1).items():
-    print(name, value.shape, value.ravel())
-
 # %% test="initialize_parameters" points=4
 check(initialize_parameters)
 
 # %% [markdown]
-# ## The same for any depth
+# ### The same for any depth
 #
-# Now the names themselves depend on the layer. Python builds them for you: `f"W{l}"` is
-# `"W3"` when `l` is 3. The loop runs over the layers 1 to $L$, and layer $l$ needs two
-# entries of the list: its own size and that of the layer before.
+# Now the names depend on the layer: `f"W{l}"` is `"W3"` when `l` is 3. A loop over the
+# layers is fine; only loops over examples are slow.
 #
 # ### Exercise: initialize_parameters_deep · 5 points
 #
-# Seed with **3**, once, before the first draw. Then, layer by layer, draw $W^{[l]}$ of
-# shape $(n^{[l]}, n^{[l-1]})$ from `randn` times 0.01, and make $b^{[l]}$ zeros of
-# shape $(n^{[l]}, 1)$.
-#
 # `initialize_parameters_deep(layer_dims)` takes the list
-# $[n^{[0]}, n^{[1]}, \dots, n^{[L]}]$, here without the s in its name. It returns
-# `{"W1": …, "b1": …, …, "WL", "bL"}`.
+# $[n^{[0]}, n^{[1]}, \dots, n^{[L]}]$ and returns `{"W1": …, "b1": …, …, "WL", "bL"}`.
+# Seed with **3**, once. Then, layer by layer, draw $W^{[l]}$ of shape
+# $(n^{[l]}, n^{[l-1]})$ from `randn` times 0.01; $b^{[l]}$ is zeros, $(n^{[l]}, 1)$.
 #
 # <details><summary>Hint</summary>
 #
@@ -198,7 +163,6 @@ def initialize_parameters_deep(layer_dims):
     return parameters
     # END SOLUTION
 
-
 # %%
 # Try it on the network of the table. You should see its shapes again: (4, 5), (4, 1),
 # (3, 4), (3, 1), (1, 3), (1, 1). The first weight is 0.01788628.
@@ -211,37 +175,28 @@ print("first weight:", small["W1"][0, 0].round(8))
 check(initialize_parameters_deep)
 
 # %% [markdown]
-# ## One linear step
+# ## Part 3 · The forward pass, block by block (25 min)
 #
-# The first half of a block is the formula that you already know the shapes of:
+# ### One linear step
 #
-# $$ Z^{[l]} = W^{[l]} A^{[l-1]} + b^{[l]} $$
-#
-# Small numbers make it real. One unit, two inputs, two examples:
+# The first half of a block, by hand for one unit, two inputs, two examples:
 #
 # $$
-# \begin{pmatrix} 2 & -1 \end{pmatrix}
+# Z = W A + b = \begin{pmatrix} 2 & -1 \end{pmatrix}
 # \begin{pmatrix} 1 & 3 \\ 0 & 2 \end{pmatrix} + 0.5
 # = \begin{pmatrix} 2.5 & 4.5 \end{pmatrix}
 # $$
 #
-# First column: $2 \cdot 1 - 1 \cdot 0 + 0.5 = 2.5$. Check the second one yourself.
-#
 # ### Exercise: linear_forward · 4 points
 #
-# Compute $Z = W A + b$ for one layer, whichever layer it is, and keep what went in.
-#
-# `linear_forward(A, W, b)` takes `A` of shape $(n^{[l-1]}, m)$, `W` of shape
-# $(n^{[l]}, n^{[l-1]})$ and `b` of shape $(n^{[l]}, 1)$. It returns `Z` of shape
-# $(n^{[l]}, m)$ and the cache, a tuple `(A, W, b)` in this order.
-#
-# Why a cache? To go backward, the block must know which `A` and `W` it used. It will be
-# asked much later, when all other layers have run.
+# `linear_forward(A, W, b)` takes `A` $(n^{[l-1]}, m)$, `W` $(n^{[l]}, n^{[l-1]})$ and
+# `b` $(n^{[l]}, 1)$. It returns `Z` $(n^{[l]}, m)$ and the cache, a tuple `(A, W, b)` in
+# this order: the backward pass will need exactly these.
 #
 # <details><summary>Hint</summary>
 #
 # `*` multiplies entry by entry; the product of matrices is `@`. Two values after
-# `return`, with a comma between them, come back as a pair.
+# `return`, with a comma between them, are returned as a pair.
 # </details>
 
 # %% solution="linear_forward"
@@ -256,10 +211,8 @@ def linear_forward(A, W, b):
     return Z, (A, W, b)
     # END SOLUTION
 
-
 # %%
-# Try it on the small numbers: [[2.5 4.5]], as we found by hand, and three things in the
-# cache.
+# Try it on the small numbers: [[2.5 4.5]], as by hand, and three things in the cache.
 A_small = np.array([[1.0, 3.0], [0.0, 2.0]])
 W_small = np.array([[2.0, -1.0]])
 b_small = np.array([[0.5]])
@@ -270,25 +223,23 @@ print(Z_small, "and a cache of", len(cache_small))
 check(linear_forward)
 
 # %% [markdown]
-# ## The activation, and what to keep
+# ### The activation, and what to keep
 #
-# The second half of a block squeezes or cuts off: $A^{[l]} = g^{[l]}(Z^{[l]})$. You
-# wrote `sigmoid` and `relu` in weeks 2 and 3, so this week they are given. They return
-# **two** things, `A` and `Z`, because $Z$ is what the backward pass will ask for.
+# This week `sigmoid` and `relu` are given. They return **two** things, `A` and `Z`: the
+# backward pass will ask for $Z$.
 #
 # ### Exercise: linear_activation_forward · 6 points
 #
-# Now the whole block: the linear step, then the activation whose name is given.
-#
 # `linear_activation_forward(A_prev, W, b, activation)` takes `A_prev` of shape
-# $(n^{[l-1]}, m)$, `W`, `b`, and a string, `"sigmoid"` or `"relu"`. It returns `A` of
-# shape $(n^{[l]}, m)$ and a cache that is a pair: `(linear_cache, activation_cache)`.
-# The first is the cache of your `linear_forward`, the second is $Z$.
+# $(n^{[l-1]}, m)$, `W`, `b`, and `"sigmoid"` or `"relu"`. It returns `A` of shape
+# $(n^{[l]}, m)$ and the pair `(linear_cache, activation_cache)`: the cache of your
+# `linear_forward`, and $Z$. On the small numbers ReLU gives 2.5 and 4.5, the sigmoid
+# 0.924 and 0.989.
 #
 # <details><summary>Hint</summary>
 #
-# Three calls: `linear_forward`, then one of `sigmoid` and `relu`. Each of them returns
-# two things; give both a name.
+# Call `linear_forward`, then `sigmoid` or `relu`. Each of them returns two things; give
+# both a name.
 # </details>
 
 # %% solution="linear_activation_forward"
@@ -308,41 +259,25 @@ def linear_activation_forward(A_prev, W, b, activation):
     return A, (linear_cache, activation_cache)
     # END SOLUTION
 
-
-# %%
-# Try both on the small numbers. ReLU leaves 2.5 and 4.5 as they are; the sigmoid turns
-# them into 0.924 and 0.989.
-for activation in ("relu", "sigmoid"):
-    A, cache = linear_activation_forward(A_small, W_small, b_small, activation)
-    print(activation, A.round(3))
-
 # %% test="linear_activation_forward" points=6
 check(linear_activation_forward)
 
 # %% [markdown]
-# ## The forward pass
+# ### The forward pass
 #
-# Now stack the blocks: the upper row of the first picture. The output of one is the
-# input of the next, and nothing else passes between them. ReLU is for the layers 1 to
-# $L-1$, the sigmoid for layer $L$. And where does $L$ come from? `parameters` holds two
-# arrays for each layer, a $W$ and a $b$.
-#
-# There are $L$ caches, one from each block. Python counts from 0 and layers count from
-# 1, so **the cache of layer $l$ is `caches[l - 1]`**. Say it aloud once; the backward
-# pass will thank you.
+# Now stack the blocks: ReLU in layers 1 to $L-1$, the sigmoid in layer $L$. Python
+# counts from 0 and layers from 1, so **the cache of layer $l$ is `caches[l - 1]`**.
 #
 # ### Exercise: L_model_forward · 8 points
 #
-# Run all blocks, and collect their caches in a list.
-#
 # `L_model_forward(X, parameters)` takes `X` of shape $(n_x, m)$ and the dictionary of
-# `W1`, `b1`, …, `WL`, `bL`. It returns `AL` of shape $(n^{[L]}, m)$ and the list of $L$
-# caches, the cache of layer 1 first.
+# parameters. It returns `AL` of shape $(n^{[L]}, m)$ and the list of $L$ caches.
 #
 # <details><summary>Hint</summary>
 #
-# `L = len(parameters) // 2`. Loop over the layers 1 to $L-1$ with ReLU, and do layer
-# $L$ after the loop. A network with $L = 1$ skips the loop, as it should.
+# `L = len(parameters) // 2`, since each layer has a $W$ and a $b$. Loop over the layers
+# 1 to $L-1$ with ReLU, and do layer $L$ after the loop. A network with $L = 1$ skips the
+# loop, as it should.
 # </details>
 
 # %% solution="L_model_forward"
@@ -363,11 +298,9 @@ def L_model_forward(X, parameters):
     return A, caches
     # END SOLUTION
 
-
 # %%
-# Try it: six examples with five numbers each go through the network `small`. All six
-# answers are 0.5, and there are three caches. With weights of 0.01 a network has no
-# opinion yet.
+# Try it: six examples with five numbers each. All six answers are 0.5, and there are
+# three caches: with weights of 0.01 this network has no opinion yet.
 rng = np.random.default_rng(4)
 X = rng.normal(size=(5, 6))
 answers, kept = L_model_forward(X, small)
@@ -376,41 +309,22 @@ print(answers.round(4), len(kept))
 # %% test="L_model_forward" points=8
 check(L_model_forward)
 
-# %% quiz="depth"
-# ? In small, the answers stay near 0.5 whatever X is. What would happen to them in a
-#   network of ten such layers, with weights of 0.01?
-# + They would be even closer to 0.5 :: Every layer multiplies the signal by small
-#   weights. After ten layers nothing is left of X, and sigmoid(0) is 0.5. The next
-#   notebook cures this by choosing the scale of each layer.
-# - They would spread out towards 0 and 1 :: For that the signal would have to grow from
-#   layer to layer. Weights of 0.01 make it shrink.
-# - They would be exactly the same as now :: Depth changes how much of the input gets
-#   through. Each further layer of small weights lets less of it pass.
-
 # %% [markdown]
-# ## The cost
-#
-# Nothing changes here with depth. With one output unit, $A^{[L]}$ is a row of $m$
-# probabilities, and the cost is the mean of the cross-entropy losses:
+# ### The cost
 #
 # $$
 # J = -\frac{1}{m} \sum_{i=1}^{m} \left[
 # y^{(i)} \log a^{[L](i)} + (1 - y^{(i)}) \log\left(1 - a^{[L](i)}\right) \right]
 # $$
 #
-# One of the two terms is always 0: a cat ($y = 1$) is judged by $\log a$, anything else
-# by $\log(1 - a)$. A certain and wrong answer costs a lot.
-#
 # ### Exercise: compute_cost · 5 points
 #
-# `compute_cost(AL, Y)` takes two arrays of shape (1, m), probabilities and labels, and
-# returns the cost as **one number**, not as an array of shape (1, 1). `np.squeeze`
-# turns `[[0.3]]` into `0.3`.
+# **Bring yours along** from `planar_data`, as `compute_cost(AL, Y)`: depth changes
+# nothing here. It takes two arrays of shape (1, m) and returns one number.
 #
 # <details><summary>Hint</summary>
 #
-# Compute the loss of every example entry by entry, add them up with `np.sum`, divide by
-# the number of *columns*, and mind the minus.
+# If your cost is an array of shape (1, 1), `np.squeeze` turns `[[0.3]]` into `0.3`.
 # </details>
 
 # %% solution="compute_cost"
@@ -426,37 +340,18 @@ def compute_cost(AL, Y):
     return np.squeeze(cost)
     # END SOLUTION
 
-
-# %%
-# Three examples by hand: a cat at 0.8, a cat at 0.5, no cat at 0.2. Their losses are
-# -log 0.8, -log 0.5 and -log 0.8: 0.223, 0.693 and 0.223. The mean is 0.380.
-three = compute_cost(np.array([[0.8, 0.5, 0.2]]), np.array([[1, 1, 0]]))
-print(f"{three:.3f}")
-
 # %% test="compute_cost" points=5
 check(compute_cost)
 
 # %% [markdown]
-# ## The linear step, backwards
+# ## Part 4 · One block backward (25 min)
 #
-# Now the purple row. Suppose that somebody hands you $dZ^{[l]}$ of shape
-# $(n^{[l]}, m)$. One convention, to be clear from the start: **column $i$ of $dZ$ is
-# the gradient of example $i$'s own loss.** The mean over examples is taken only when we
-# get to $W$ and $b$.
+# ### The linear step, backwards
 #
-# Take one example first. Unit $j$ computes $z_j = \sum_k W_{jk} a_k + b_j$. Wiggle each
-# ingredient:
-#
-# $$
-# \frac{\partial z_j}{\partial W_{jk}} = a_k, \qquad
-# \frac{\partial z_j}{\partial b_j} = 1, \qquad
-# \frac{\partial z_j}{\partial a_k} = W_{jk}
-# $$
-
-# %% [markdown]
-# The chain rule multiplies each of these by $dz_j = \partial \mathcal{L} / \partial z_j$.
-# A weight $W_{jk}$ and a bias $b_j$ touch only $z_j$. But $a_k$ feeds **every** unit, so
-# its gradient is a sum over all of them:
+# Suppose we have $dZ^{[l]}$ of shape $(n^{[l]}, m)$; **column $i$ is the gradient of
+# example $i$'s own loss**. Take one example. Unit $j$ computes
+# $z_j = \sum_k W_{jk} a_k + b_j$, so with $dz_j = \partial \mathcal{L} / \partial z_j$
+# the chain rule gives
 #
 # $$
 # \frac{\partial \mathcal{L}}{\partial W_{jk}} = dz_j \, a_k, \qquad
@@ -464,13 +359,9 @@ check(compute_cost)
 # \frac{\partial \mathcal{L}}{\partial a_k} = \sum_j W_{jk} \, dz_j
 # $$
 #
-# As matrices: $dz\, a^T$ of shape (n, n_prev), $dz$ of shape (n, 1), and $W^T dz$ of
-# shape (n_prev, 1). The transposes are no rule to learn by heart: where the sizes
-# differ, shapes fit in no other way.
-
-# %% [markdown]
-# Now $m$ examples. $J$ is the mean of the losses, so $dW$ and $db$ are means over the
-# columns. $dA^{[l-1]}$ is not: each column still belongs to one example.
+# A weight and a bias affect only $z_j$. But $a_k$ feeds **every** unit, so its gradient
+# is a sum over all of them: $W^T dz$. For $m$ examples, $dW$ and $db$ are means over
+# the columns; $dA^{[l-1]}$ is not, since each column belongs to one example:
 #
 # $$
 # \begin{aligned}
@@ -485,8 +376,7 @@ check(compute_cost)
 # \end{aligned}
 # $$
 #
-# The product $dZ\,A^T$ adds up the examples by itself: $m$ is the inner size. By hand,
-# on the small numbers, with $dZ = (1, -2)$ and $m = 2$:
+# By hand, on the small numbers, with $dZ = (1, -2)$ and $m = 2$:
 #
 # $$
 # \begin{aligned}
@@ -500,15 +390,13 @@ check(compute_cost)
 # %% [markdown]
 # ### Exercise: linear_backward · 8 points
 #
-# Turn the three formulas into code.
-#
 # `linear_backward(dZ, cache)` takes `dZ` of shape $(n^{[l]}, m)$ and the cache
-# `(A_prev, W, b)` that your `linear_forward` kept. It returns `dA_prev`, `dW`, `db`,
-# each in the shape of `A_prev`, `W`, `b`.
+# `(A_prev, W, b)` of your `linear_forward`. It returns `dA_prev`, `dW`, `db`, with the
+# shapes of `A_prev`, `W`, `b`.
 #
 # <details><summary>Hint</summary>
 #
-# Sums along a row keep their column shape with `axis=1, keepdims=True`. The number of
+# A sum along each row stays a column with `axis=1, keepdims=True`. The number of
 # examples is the number of columns of `A_prev`.
 # </details>
 
@@ -528,9 +416,8 @@ def linear_backward(dZ, cache):
     return dA_prev, dW, db
     # END SOLUTION
 
-
 # %%
-# Try it on the small numbers: you should find what we found by hand.
+# Try it on the small numbers: you should get the numbers worked out by hand.
 dA, dW, db = linear_backward(np.array([[1.0, -2.0]]), (A_small, W_small, b_small))
 print("dA", dA.tolist(), "dW", dW, "db", db)
 
@@ -542,39 +429,24 @@ check(linear_backward)
 # + A column of dA_prev belongs to one example; W and b are shared by all of them :: The
 #   cost is a mean over the examples, so what all of them share gets the mean of their
 #   gradients. What belongs to one example keeps its own.
-# - Because dA_prev is not used in the step :: It is used in the layer before: its dW is
-#   computed from it, and it is divided by m there. Dividing here too would do it twice.
+# - Because dA_prev is not used in the step :: The layer before uses it to compute its
+#   own dW, and divides by m there. Dividing here too would do it twice.
 # - Because W.T already contains 1/m :: W holds the weights as they are. The factor 1/m
 #   comes from the mean in the cost.
 
 # %% [markdown]
-# ## Backwards through an activation
+# ### Backwards through an activation
 #
-# One link is missing: from $dA^{[l]}$ to $dZ^{[l]}$. The activation works entry by
-# entry, so the chain rule does too:
+# From $dA^{[l]}$ to $dZ^{[l]}$, entry by entry:
 #
 # $$ dZ^{[l]} = dA^{[l]} \odot g^{[l]\prime}(Z^{[l]}), \qquad
 # \text{all of shape } (n^{[l]}, m) $$
 #
-# ($\odot$ multiplies entry by entry.) For the sigmoid $g' = g\,(1 - g)$. For ReLU $g'$
-# is 1 where $Z > 0$ and 0 elsewhere: the gradient passes, or it is stopped. (At the
-# corner, $Z = 0$, there is no slope, and we agree on 0.) The given functions
-# `sigmoid_backward(dA, Z)` and `relu_backward(dA, Z)` do just that.
-
-# %%
-dA = np.array([[10.0, 10.0, 10.0]])
-Z = np.array([[-1.0, 0.0, 2.0]])
-print("ReLU   ", relu_backward(dA, Z))
-print("sigmoid", sigmoid_backward(dA, Z).round(3))
-
-# %% [markdown]
-# ReLU lets the third 10 pass and stops the others. The sigmoid passes a quarter at best:
-# 2.5 at $Z = 0$, where it is steepest, and less on both sides. Many sigmoids in a row
-# leave little of a gradient, which is one reason why hidden layers use ReLU.
+# ReLU's slope is 1 where $Z > 0$ and 0 elsewhere: the gradient passes, or it is
+# stopped. The sigmoid's is $g\,(1 - g)$, a quarter at most. `relu_backward(dA, Z)` and
+# `sigmoid_backward(dA, Z)` are given and return $dZ$.
 #
 # ### Exercise: linear_activation_backward · 6 points
-#
-# The whole backward block: first through the activation, then through the linear step.
 #
 # `linear_activation_backward(dA, cache, activation)` takes `dA` of shape
 # $(n^{[l]}, m)$, the pair `(linear_cache, activation_cache)`, and `"sigmoid"` or
@@ -603,7 +475,6 @@ def linear_activation_backward(dA, cache, activation):
     return linear_backward(dZ, linear_cache)
     # END SOLUTION
 
-
 # %%
 # Try it on the small block, with dA = (1, -2). Both entries of Z are positive, so ReLU
 # lets everything pass and dW is [[-2.5 -2. ]] once more. The sigmoid leaves little of
@@ -617,53 +488,35 @@ for activation in ("relu", "sigmoid"):
 check(linear_activation_backward)
 
 # %% [markdown]
-# ## The backward pass
+# ## Part 5 · The backward pass, and a step (25 min)
 #
-# Everything starts at the right end, with the gradient of the loss by the answer. The
-# loss of one example is $\mathcal{L} = -y \log a - (1 - y) \log(1 - a)$. Since the
-# derivative of $\log a$ is $1/a$,
+# ### The backward pass
+#
+# Everything starts at the right end, with the gradient of the loss with respect to the
+# answer $a$:
 #
 # $$
 # dA^{[L]} = -\left( \frac{Y}{A^{[L]}} - \frac{1 - Y}{1 - A^{[L]}} \right),
 # \qquad \text{shape } (1, m)
 # $$
 #
-# For a cat at $a = 0.8$ that is $-1/0.8 = -1.25$: raise $a$ a little and the loss falls
-# by 1.25 times as much. For no cat at 0.8 it is $+1/0.2 = 5$.
-#
-# One block further, something pleasant happens. The sigmoid multiplies by $a(1-a)$:
-#
-# $$
-# dz = \left( -\frac{y}{a} + \frac{1-y}{1-a} \right) a (1 - a)
-# = -y(1-a) + (1-y)\,a = a - y
-# $$
-#
-# The error itself: 0.8 − 1 = −0.2 for the cat, 0.8 for the other, as in week 2.
-# Cross-entropy and sigmoid are made for each other.
-# %%
-blocks.chain(layers=4, light="backward")
-
-# %% [markdown]
-# Then we walk from layer $L$ to layer 1. Three numbers meet at each layer, and this is
-# where most people slip:
+# For a cat at $a = 0.8$ that is $-1.25$, for another picture at 0.8 it is $+5$. One
+# block further the sigmoid multiplies by $a(1-a)$, which gives $dz = a - y$: −0.2 and
+# 0.8, the error itself. Then we walk from layer $L$ to layer 1:
 #
 # | layer | reads | uses | stores |
 # |---|---|---|---|
 # | $L$ | `caches[L-1]` | sigmoid | `dA{L-1}`, `dW{L}`, `db{L}` |
 # | $l$ | `caches[l-1]` | ReLU | `dA{l-1}`, `dW{l}`, `db{l}` |
 # | 1 | `caches[0]` | ReLU | `dA0`, `dW1`, `db1` |
-#
-# A block stores the gradient of its *input* under the number of the layer **before**.
-# So layer $l$ finds its own $dA^{[l]}$ already waiting, as `grads[f"dA{l}"]`.
-#
+
+# %% [markdown]
 # ### Exercise: L_model_backward · 9 points
-#
-# Walk back through all blocks and collect the gradients.
 #
 # `L_model_backward(AL, Y, caches)` takes `AL` and `Y` of shape (1, m) and the list of
 # $L$ caches. It returns a dictionary with, for each layer $l$, `"dA{l-1}"`, `"dW{l}"`
-# and `"db{l}"`. Start from the formula for $dA^{[L]}$, not from the short form $a - y$:
-# the blocks expect a $dA$.
+# and `"db{l}"`: a block stores the gradient of its *input* under the number of the
+# layer **before**. Start from the formula for $dA^{[L]}$: the blocks expect a $dA$.
 #
 # <details><summary>Hint</summary>
 #
@@ -688,7 +541,6 @@ def L_model_backward(AL, Y, caches):
     return grads
     # END SOLUTION
 
-
 # %%
 # Try it on the six examples from before, four of them cats: nine gradients. db3 is the
 # mean of a - y, so it should be about 0.5 - 4/6 = -0.17.
@@ -700,10 +552,24 @@ print("db3", grads["db3"].round(2))
 # %% test="L_model_backward" points=9
 check(L_model_backward)
 
+# %% [markdown]
+# The formula has a weak point. For a score of 37 or more the sigmoid is stored as
+# exactly 1, and $dA^{[L]}$ divides by zero: after one step every parameter is `nan`. Of
+# eight ten-layer networks (Part 8, rate 0.03, 2,000 iterations) six ended like that;
+# with the short form $a - y$, which never divides, none did. Libraries therefore compute
+# sigmoid and loss together. Below, the first answer is exactly 1, and correct.
+
+# %%
+certain = answers.copy()
+certain[0, 0] = 1
+with np.errstate(all="ignore"):
+    print("db3 by way of dA:", L_model_backward(certain, Y, kept)["db3"])
+print("mean of a - y:   ", np.mean(certain - Y).round(2))
+
 # %% quiz="cache"
 # ? In a network of four layers, which entry of caches does the backward block of layer 3
 #   read?
-# + caches[2] :: The list starts at 0 with layer 1, so layer l left its cache at
+# + caches[2] :: The list starts at 0 with layer 1, so the cache of layer l is at
 #   position l − 1.
 # - caches[3] :: That is the cache of layer 4, the output. With equal layer sizes this
 #   mistake raises no error and quietly gives wrong gradients.
@@ -711,28 +577,21 @@ check(L_model_backward)
 #   caches[-3] is layer 2.
 
 # %% [markdown]
-# ## One step downhill
+# ### One step downhill
 #
-# A gradient points uphill. Gradient descent steps the other way, every parameter by its
-# own gradient, all by the same learning rate $\alpha$:
-#
-# $$ W^{[l]} \leftarrow W^{[l]} - \alpha \, dW^{[l]}, \qquad
-# b^{[l]} \leftarrow b^{[l]} - \alpha \, db^{[l]} $$
-#
-# We write it so that the old parameters stay as they are. That costs a little memory,
-# and it lets you compare before and after, or try several steps from one place.
+# $$ W^{[l]} := W^{[l]} - \alpha \, dW^{[l]}, \qquad
+# b^{[l]} := b^{[l]} - \alpha \, db^{[l]}, \qquad l = 1, \dots, L $$
 #
 # ### Exercise: update_parameters · 5 points
 #
-# `update_parameters(params, grads, learning_rate)` takes the dictionary of parameters,
-# a dictionary with at least `"dW1"`, `"db1"`, …, `"dWL"`, `"dbL"`, and a number. It
-# returns a **new** dictionary `"W1"`, `"b1"`, …, `"WL"`, `"bL"`. The arguments, and the
-# arrays in them, stay untouched.
+# **Bring yours along** from `planar_data`, as
+# `update_parameters(params, grads, learning_rate)`, with a loop over the layers in
+# place of its four lines. It still returns a **new** dictionary.
 #
 # <details><summary>Hint</summary>
 #
-# `a - b` makes a new array; `a -= b` changes the old one, and everybody who holds it
-# sees the change.
+# `a - b` makes a new array; `a -= b` changes the old one, and every name that refers to
+# it sees the change.
 # </details>
 
 # %% solution="update_parameters"
@@ -750,24 +609,14 @@ def update_parameters(params, grads, learning_rate):
     return moved
     # END SOLUTION
 
-
-# %%
-# Try it: a weight of 1 with gradient 0.5 and a bias of 0 with gradient -1, at learning
-# rate 0.1, become 0.95 and 0.1.
-before = {"W1": np.array([[1.0]]), "b1": np.array([[0.0]])}
-slopes = {"dW1": np.array([[0.5]]), "db1": np.array([[-1.0]])}
-after = update_parameters(before, slopes, 0.1)
-print(after["W1"], after["b1"])
-
 # %% test="update_parameters" points=5
 check(update_parameters)
 
 # %% [markdown]
-# ## How long is a good step?
+# ## Part 6 · Parameters and hyperparameters (10 min)
 #
-# All bricks are there. Let a network of layers 5, 4, 3, 1 take *one* step, from weights
-# fifty times larger than before so that it has something to say. How much does that
-# step help? That depends on $\alpha$. Move the slider.
+# All the blocks are there. Let a network of layers 5, 4, 3, 1 take *one* step, from
+# weights fifty times larger than before. Move the slider: how much does that step help?
 
 # %%
 start = {name: 50 * value for name, value in small.items()}
@@ -782,30 +631,21 @@ def cost_after(learning_rate):
 
 explore(
     lambda learning_rate: blocks.one_step(cost_after, learning_rate),
-    alt="The cost after one step against the learning rate: it falls, has a lowest "
-    "point, then rises above where it started. A purple mark shows the chosen rate.",
+    alt="The cost after one step against the learning rate, with a mark at the chosen "
+    "rate and a line at the cost without a step.",
     learning_rate=(0.0, 16.0, 0.5, 1.0),
 )
 
 # %% [markdown]
-# At first the cost falls, just as the gradient promised. Then the step overshoots the
-# valley, and a long enough one makes things worse than no step at all. The gradient
-# tells the direction *here* and knows nothing of what comes further on. How far to go is
-# your choice, which brings us to a distinction.
-
-# %% [markdown]
-# ## Parameters and hyperparameters
+# The gradient gives only the direction, *here*. How far to go is your choice: the
+# learning rate is a **hyperparameter**.
 #
 # | | parameters | hyperparameters |
 # |---|---|---|
-# | which | $W^{[1]}, b^{[1]}, \dots, W^{[L]}, b^{[L]}$ | learning rate, iterations, $L$, $n^{[l]}$, activations, start of the weights |
-# | who sets them | gradient descent | you |
+# | which | all $W^{[l]}$ and $b^{[l]}$ | learning rate, iterations, $L$, $n^{[l]}$, initialisation |
+# | set by | gradient descent | you |
 # | how many here | 43 | a handful |
-# | judged by | the cost on the training set | the result on pictures not trained on |
-#
-# Hyperparameters rule over the parameters: they decide where gradient descent can end.
-# No formula gives them. One tries: an idea, the code, the experiment, then a better
-# idea. What was best for one problem, or last year, need not be best for yours.
+# | judged by | training cost | a **validation set**, kept out of training |
 
 # %% quiz="hyperparameter"
 # ? Which of these is a parameter, not a hyperparameter?
@@ -813,73 +653,47 @@ explore(
 #   You never set it.
 # - The learning rate :: You choose it, and gradient descent uses it without ever
 #   changing it. That makes it a hyperparameter.
-# - The number of units in layer 2 :: It decides how many parameters there are, but no
-#   gradient moves it. You choose it.
+# - The number of units in layer 2 :: It determines how many parameters there are, but
+#   no gradient changes it. You choose it.
 # - The number of iterations :: You decide when training stops, so it is a
 #   hyperparameter, and one that matters more than it looks.
 
 # %% [markdown]
-# ## Can you trust your gradients?
+# ## Part 7 · Can you trust your gradients? (25 min)
 #
 # A wrong gradient need not crash. The cost often still falls, only slower, and you blame
-# the data. So **measure** the gradient. A derivative is a slope, and a slope can be
-# measured: move one parameter up and down by a little $\varepsilon$, and see how much
-# the cost changes.
+# the data. So **measure** the gradient: move one parameter up and down by a little
+# $\varepsilon$, and see how much the cost changes.
 #
 # $$
 # \frac{\partial J}{\partial \theta} \approx
 # \frac{J(\theta + \varepsilon) - J(\theta - \varepsilon)}{2 \varepsilon}
 # $$
 #
-# This is **gradient checking**. It needs only the forward pass. It shares no line with
-# your backward pass, and that is what makes it a good witness.
-
-# %% [markdown]
-# Why step to both sides? Take $J(\theta) = e^\theta$ at $\theta = 0$, where the true
-# slope is 1. With $\varepsilon = 0.1$ one side gives
-# $(e^{0.1} - 1)/0.1 \approx 1.0517$. Both sides give
-# $(e^{0.1} - e^{-0.1})/0.2 \approx 1.0017$, thirty times closer. Make $\varepsilon$
-# larger to see why: the blue line leans far less than the orange one.
+# This is **gradient checking**. It needs only the forward pass and shares no line with
+# your backward pass; that makes it a good witness. Why both sides? Move the slider on
+# $J(\theta) = e^\theta$, whose slope at 0 is exactly 1.
 
 # %%
 explore(
     gradient_check.secant,
-    alt="The curve e to the theta with its tangent at 0 and two secants. The one through "
-    "both neighbours is nearly parallel to the tangent, the other is steeper.",
+    alt="The curve e to the theta with its tangent at 0 and two secants: one through "
+    "both neighbours, one through the point and its right neighbour.",
     epsilon=(0.05, 1.0, 0.05, 0.5),
 )
 
 # %% [markdown]
 # In Taylor's series the terms with even powers of $\varepsilon$ cancel between the two
-# sides. The error that is left shrinks like $\varepsilon^2$, on one side only like
-# $\varepsilon$. So take $\varepsilon$ tiny? Not too tiny: a computer keeps about 16
+# sides. The remaining error shrinks like $\varepsilon^2$; with one side only, like
+# $\varepsilon$. So make $\varepsilon$ tiny? Not too tiny: a computer keeps about 16
 # digits, and the difference of two almost equal costs loses most of them.
 
 # %%
 gradient_check.step_sizes()
 
 # %% [markdown]
-# From the right, both errors fall as the formulas say. From the left, rounding takes
-# over. In between lies a good place, for both sides near $\varepsilon = 10^{-5}$: about
-# ten digits are right.
-#
-# Now a single parameter of *your* network, by hand. We take the weight in row 0 and
-# column 2 of $W^{[1]}$.
-
-# %%
-def cost_at(weight):
-    moved = {name: value.copy() for name, value in start.items()}
-    moved["W1"][0, 2] = weight
-    return float(compute_cost(L_model_forward(X, moved)[0], Y))
-
-
-w, epsilon = start["W1"][0, 2], 1e-5
-slope = (cost_at(w + epsilon) - cost_at(w - epsilon)) / (2 * epsilon)
-print("measured", round(slope, 8))
-print("yours   ", round(grads["dW1"][0, 2], 8))
-# %% [markdown]
-# The two agree in all eight decimals. The tool does the same for all 43 parameters. It
-# takes *your* three functions, and compares whole arrays by their **relative
+# With both sides, $\varepsilon = 10^{-5}$ gives about ten correct digits. We now do this
+# for all 43 parameters of *your* network and compare whole arrays by their **relative
 # difference**
 #
 # $$
@@ -887,22 +701,20 @@ print("yours   ", round(grads["dW1"][0, 2], 8))
 # {\lVert d\theta_{\text{yours}} \rVert + \lVert d\theta_{\text{measured}} \rVert}
 # $$
 #
-# Below $10^{-6}$ the rest is rounding. Above $10^{-3}$ there is a bug. In between, look
-# closer: perhaps a ReLU sits right at its corner, where there is no slope to measure.
+# Below $10^{-6}$ it is rounding. Above $10^{-3}$ there is a bug. In between, look
+# closer: perhaps a ReLU is right at its corner, where there is no slope to measure.
 
 # %%
 gradient_check.compare(L_model_forward, compute_cost, L_model_backward, start, X, Y)
 
 # %% [markdown]
-# Each mark on the left is one parameter. All lie on the diagonal: what you coded is what
-# we measured. On the right all differences end far left of the first dotted line. That
-# is no proof, but few bugs survive it.
+# Each mark on the left is one parameter. On the diagonal, what you coded is what we
+# measured.
 #
-# ## A bug, planted
+# ### A bug, planted
 #
-# What does a wrong gradient look like? Here is your backward pass with one slip, a
-# classic: in layer 2, `db` is a sum and not a mean. No error, right shapes, and the cost
-# would still fall. Look before you read on: what do you expect in the picture?
+# Here is your backward pass with one classic slip: in layer 2, `db` is a sum and not a
+# mean. What do you expect to see? Then plant a bug of your own.
 
 # %%
 def with_a_slip(AL, Y, caches):
@@ -913,29 +725,22 @@ def with_a_slip(AL, Y, caches):
 gradient_check.compare(L_model_forward, compute_cost, with_a_slip, start, X, Y)
 
 # %% [markdown]
-# The marks of `db2` leave the diagonal, on a line that is six times steeper: $m = 6$.
-# All others stay. So the picture tells not only *that* there is a bug but **where**, and
-# often which one: a factor turns the line, a wrong sign mirrors it, a transpose
-# scatters it.
+# The marks of `db2` lie on a line six times steeper, since $m = 6$: you see **where**
+# the bug is, and often which one. A factor turns the line, a wrong sign mirrors it.
 #
-# Plant one of your own in `with_a_slip`: change a sign, drop a term, use the cache of
-# another layer.
-#
-# Two rules for its use. Check with few examples and a small network, since it runs the
-# forward pass twice for each parameter: the cat network would need 491,946 runs for a
-# single gradient. And never train with it. It is a test, and you switch it off when it
-# passes.
+# Check a small network with few examples: the cat network would need 491,946 forward
+# passes for one gradient. Switch the check off for training.
 
 # %% quiz="gradient-check"
 # ? Your check shows dW1, db1 and dW2 wrong, while dW3, db2 and db3 are right, in a
 #   network of three layers. Where do you look first?
 # + At the linear step of layer 2 :: Gradients flow from layer 3 to layer 1. Layer 3 is
-#   fine and db2 too, so dZ2 is right. What layer 2 makes of it, dW2 and dA1, is wrong,
-#   and layer 1 inherits the error. All layers share the code, so suspect what this one
-#   was handed: A1 and W2 in its cache.
-# - At layer 1, since two of its gradients are wrong :: Layer 1 comes last on the way
-#   back. It may be innocent: it received a wrong dA1. Start where the first error
-#   appears, seen from the right.
+#   fine and db2 too, so dZ2 is right. What layer 2 computes from it, dW2 and dA1, is
+#   wrong, and layer 1 inherits the error. All layers share the code, so suspect what
+#   this one was given: A1 and W2 in its cache.
+# - At layer 1, since two of its gradients are wrong :: Layer 1 comes last in the
+#   backward pass. It may be innocent: it received a wrong dA1. Start where the first error
+#   appears, coming from the output.
 # - At the cost function :: A wrong cost would make every gradient disagree, those of
 #   layer 3 as well.
 
@@ -944,7 +749,7 @@ gradient_check.compare(L_model_forward, compute_cost, with_a_slip, start, X, Y)
 #
 # A friend writes a backward pass and says: “It must be right, the cost goes down.”
 # In three to five sentences: why does a falling cost prove less than your friend thinks,
-# and what would you do instead? Write your answer in the cell below.
+# and what would you do instead?
 
 # %% [markdown] answer="falling-cost" points=2
 # The cost falls with any step that points roughly downhill, and a wrong gradient often
@@ -962,16 +767,101 @@ gradient_check.compare(L_model_forward, compute_cost, with_a_slip, start, X, Y)
 # - 1 point: would compare the gradient with a numerical one (gradient checking)
 
 # %% [markdown]
+# ## Part 8 · Signals through depth (25 min)
+#
+# Here is a network of ten layers with fresh weights, `randn(…) * scale`. Your functions
+# run it on the flower of week 3. Each column is a histogram of one layer, on a
+# logarithmic axis, with a black bar at the median: activations on the left, gradients
+# on the right.
+#
+# **Find the scale** at which the activations neither fade nor grow: for 20 units, for
+# 80, for 320. Write the three numbers down.
+
+# %%
+explore(
+    signals.explorer(L_model_forward, L_model_backward),
+    alt="Histograms of the activations and of the gradients in each of ten layers.",
+    units=([20, 80, 320], 20),
+    scale=([0.01, 0.02, 0.04, 0.08, 0.11, 0.16, 0.22, 0.32, 0.45, 0.64, 1.0], 0.01),
+)
+
+# %% [markdown]
+# Now turn your three numbers into a rule. The function below takes $n$, the number of
+# units that a layer reads, and returns the scale of its weights. Change it until all six
+# curves stay level.
+
+# %%
+def my_scale(n):
+    """Give the scale of the weights of a layer that reads n units."""
+    return 0.01  # your rule here
+
+
+signals.rule(my_scale, L_model_forward)
+
+# %% [markdown]
+# Did you find about 0.32, 0.16 and 0.08? Four times the units, half the scale. A score
+# $z = \sum_k w_k a_k$ has $n$ terms; with weights of scale $s$ its mean square is $n s^2$
+# times that of the activations, and ReLU keeps half:
+#
+# $$ \overline{a_{\text{new}}^2} = \tfrac12 n s^2\, \overline{a^2}
+# \qquad\text{is level for}\qquad s = \sqrt{2/n} $$
+#
+# This is **He initialisation**. Below it, activations and gradients shrink by a constant
+# factor per layer: vanishing gradients. Above it they grow: exploding gradients.
+# For tanh, which halves nothing near 0, the same argument gives $1/\sqrt n$ (**Xavier
+# initialisation**).
+
+# %% demo="signals"
+functions = (L_model_forward, compute_cost, L_model_backward, update_parameters)
+moments = [0, 30, 100, 300, 600, 999]
+runs = {name: train(functions, scale, keep=moments) for name, scale in SCALES.items()}
+signals.curves(runs)
+
+
+def during(initialisation, iteration):
+    """Draw what flows at one moment of a training."""
+    run = runs[initialisation]
+    return signals.flow_figure(run.moments[iteration], run.costs, iteration)
+
+
+explore(
+    during,
+    alt="Histograms of activations and gradients by layer, beside the cost so far.",
+    initialisation=list(SCALES), iteration=moments,
+)
+
+# %% [markdown]
+# At 0.01 no signal reaches the output, and the gradients are some $10^{-16}$: the cost
+# stays at $\log 2$. With 20 units, a rate of 0.01 and 1,000 iterations, eight seeds gave:
+#
+# | scale | median cost | accuracy, % |
+# |---|---|---|
+# | 0.01 | 0.693 | 50 for all eight |
+# | $1/\sqrt n$ | 0.573 | 64.5 to 89 |
+# | $\sqrt{2/n}$ | 0.219 | 88 to 91 |
+#
+# In the next notebook $1/\sqrt n$ is good enough: a signal that loses a factor of
+# $\sqrt 2$ per layer survives four layers.
+
+# %% quiz="scale"
+# ? You double the number of units in every hidden layer of a deep ReLU network. What
+#   happens to the scale of the weights that keeps the signal level?
+# + It is divided by √2 :: Each score sums twice as many terms, so its mean square
+#   doubles. Dividing every weight by √2 halves it again.
+# - It is halved :: That would divide the mean square by four while the sum only doubles
+#   it: the signal would fade in every layer.
+# - It stays the same :: Then the mean square would double in every layer, and after ten
+#   layers the activations would be 32 times too large.
+
+# %% [markdown]
 # ## What you can now do
 #
-# - Read and write the notation of a network with $L$ layers, and tell every shape.
-# - Start the parameters of a network of any depth.
+# - Read and write the notation of a network with $L$ layers, and state every shape.
+# - Initialise a network of any depth, and say which scale its weights need.
 # - Build the forward pass from one block, and know what its caches are for.
 # - Derive the backward pass, layer by layer, and say where $1/m$ belongs.
 # - Tell parameters from hyperparameters.
-# - Check a gradient by measuring it, on any function of your own.
-#
-# In the next notebook, `image_classification`, these blocks learn to recognise cats.
+# - Check a gradient by measuring it, for any function of your own.
 
 # %%
 progress()
@@ -980,9 +870,9 @@ progress()
 # ? Which line would you have to change to turn your three-layer network into one of
 #   thirty layers?
 # + Only the list layers_dims :: Every function reads the number of layers from the
-#   parameters or the caches. That is what we did all this for.
+#   parameters or the caches. (The scale of the weights is another matter: see Part 8.)
 # - The loops in L_model_forward and L_model_backward :: They run over as many layers as
-#   there are. If yours has to change, it still holds a fixed number somewhere.
+#   there are. If yours has to change, it still contains a fixed number somewhere.
 # - Every function, since each belongs to one layer :: A block does not know which layer
 #   it is. The same code serves all of them.
 
@@ -991,8 +881,8 @@ progress()
 #
 # - Michael Nielsen, *Neural Networks and Deep Learning*, 2015, chapter 2: the same
 #   derivation, told slowly and well.
-# - Ian Goodfellow, Yoshua Bengio, Aaron Courville, *Deep Learning*, 2016, section 6.5:
-#   backpropagation on any graph of operations.
+# - Kaiming He and others, *Delving Deep into Rectifiers*, 2015: where $\sqrt{2/n}$ comes
+#   from.
 # - David Rumelhart, Geoffrey Hinton, Ronald Williams, *Learning representations by
 #   back-propagating errors*, 1986: the four pages that made the method famous.
 # - Atılım Güneş Baydin and others, *Automatic Differentiation in Machine Learning: a
