@@ -10,8 +10,8 @@ RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" COURSE_DIR= OPENBLAS_NUM_THREADS=1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format build check lab release active-environment \
-	data cats-table planar-table scale-table logistic-claims planar-claims signals keys \
-	style clean
+	data cats-table planar-table scale-table logistic-claims planar-claims signals \
+	face-classifier keys style clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -57,6 +57,9 @@ logistic-claims: $(READY) ## what week 2 says of its cat classifier, with standa
 
 planar-claims: $(READY) ## what week 3 says of rates, seeds and held-out points (minutes)
 	$(RUN) python -m benchmarks.planar_claims $(ARGS)
+
+face-classifier: $(READY) ## train the network that week 1 opens with
+	$(RUN) python -m benchmarks.face_classifier
 
 signals: $(READY) ## what week 4 says of the first weights of deep networks (minutes)
 	$(RUN) python -m benchmarks.signals $(ARGS)

@@ -22,6 +22,7 @@ DATA = {
     "helpers.data.load_cats": ("*.h5", "README.md"),
     "helpers.data.draw_picture": ("generator/*.py",),
 }
+BESIDE = (".js", ".css", ".json")  # of a module's own name
 _WHEN = (2026, 1, 1, 0, 0, 0)  # the same bytes for the same files
 _README = """\
 # {title}
@@ -32,8 +33,8 @@ The notebooks of this week, in their order:
 
 Open them in JupyterLab and start at the first cell. Leave the other files and folders
 where they are: they bring the checks, hints, pictures and data. The notebooks need
-Python 3.11 or newer with numpy, matplotlib, h5py, ipywidgets, pillow, scipy,
-scikit-learn and jupyterlab.
+Python 3.11 or newer with numpy, matplotlib, h5py, ipywidgets, anywidget, pillow,
+scipy, scikit-learn and jupyterlab.
 
 Hand in the notebooks under their own names.
 """
@@ -138,7 +139,10 @@ def _used(assignment: str) -> set[str]:
 
 
 def _modules(used: set[str]) -> list[Path]:
-    return sorted({path for name in used for path in _files(name)})
+    """The modules, and the files beside them that a browser runs or a module reads."""
+    modules = {path for name in used for path in _files(name)}
+    beside = {path.with_suffix(kind) for path in modules for kind in BESIDE}
+    return sorted(modules | {path for path in beside if path.is_file()})
 
 
 def _data(used: set[str]) -> list[Path]:
