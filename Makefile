@@ -10,8 +10,8 @@ RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" COURSE_DIR= OPENBLAS_NUM_THREADS=1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format build check lab release active-environment \
-	data cats-table planar-table scale-table logistic-claims planar-claims signals \
-	face-classifier keys style clean
+	data cats-table depth-table planar-table scale-table logistic-claims \
+	planar-claims signals play-networks keys style clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -46,6 +46,9 @@ data: $(READY) ## draw the data set anew
 cats-table: $(READY) ## three models on eleven drawings of the data set (minutes); ARGS=--no-rule, --choose
 	$(RUN) python -m benchmarks.cats_table $(ARGS)
 
+depth-table: $(READY) ## cats: width, scale and depth told apart (a minute); ARGS=--sets
+	$(RUN) python -m benchmarks.depth_table $(ARGS)
+
 planar-table: $(READY) ## accuracies of week 3 beside the published ones (minutes)
 	$(RUN) python -m benchmarks.planar_table
 
@@ -58,8 +61,8 @@ logistic-claims: $(READY) ## what week 2 says of its cat classifier, with standa
 planar-claims: $(READY) ## what week 3 says of rates, seeds and held-out points (minutes)
 	$(RUN) python -m benchmarks.planar_claims $(ARGS)
 
-face-classifier: $(READY) ## train the network that week 1 opens with
-	$(RUN) python -m benchmarks.face_classifier
+play-networks: $(READY) ## train the networks that playgrounds begin with
+	$(RUN) python -m benchmarks.play_networks
 
 signals: $(READY) ## what week 4 says of the first weights of deep networks (minutes)
 	$(RUN) python -m benchmarks.signals $(ARGS)

@@ -21,6 +21,17 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "The function between score and activation: sigmoid, tanh, ReLU. Without it"
         " any number of layers is one linear layer.",
     ),
+    "Adam": (
+        "",
+        4,
+        "An optimiser: each parameter's step is the running mean of its gradient over "
+        "the root of the running mean of its square.",
+    ),
+    "automatic differentiation": (
+        "",
+        4,
+        "Finding the gradients of any program from a rule for each of its operations.",
+    ),
     "axis": (
         "",
         2,
@@ -70,6 +81,13 @@ TERMS: dict[str, tuple[str, int, str]] = {
         2,
         "A calculation drawn as small steps: values run forwards, gradients backwards.",
     ),
+    "confounded": (
+        "",
+        4,
+        "Said of causes that changed together, so that a comparison cannot tell which "
+        "of them had the effect.",
+    ),
+    "control": ("", 4, "A comparison in which only one thing differs."),
     "convex": (
         "",
         2,
@@ -84,6 +102,11 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "",
         2,
         "The loss of this course: −[y log a + (1 − y) log(1 − a)] for one example.",
+    ),
+    "cross-validation": (
+        "",
+        4,
+        "Averaging the validation accuracy over several splits of the same examples.",
     ),
     "dead unit": (
         "",
@@ -118,6 +141,7 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "of that example's loss with respect to its score, so dZ is m times dJ/dZ; "
         "the 1/m comes in when dw and db are computed.",
     ),
+    "epoch": ("", 4, "One pass of mini-batches over all training examples."),
     "example": (
         "x, y",
         2,
@@ -285,6 +309,7 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "To fit the training examples one by one, accidents included, without "
         "learning what they have in common.",
     ),
+    "mini-batch": ("", 4, "The few dozen examples that one step uses."),
     "n_x": (
         "n_x",
         2,
@@ -350,6 +375,12 @@ TERMS: dict[str, tuple[str, int, str]] = {
         1,
         "Rectified linear unit: negative scores give 0.",
     ),
+    "reverse mode": (
+        "",
+        4,
+        "Automatic differentiation from the result back to the inputs: one sweep gives "
+        "all gradients.",
+    ),
     "saturation": (
         "",
         3,
@@ -361,10 +392,20 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "The linear part of a unit: z = wᵀx + b. Also called pre-activation; a "
         "logit if a sigmoid or softmax follows.",
     ),
+    "selection bias": (
+        "",
+        4,
+        "A result looks better than it is because it was chosen for looking good.",
+    ),
     "shallow": (
         "",
         1,
         "Of a network: with one hidden layer. With several it is deep.",
+    ),
+    "shortcut": (
+        "",
+        4,
+        "A rule that works on the training set for the wrong reason.",
     ),
     "sigmoid": (
         "σ(z)",
@@ -410,6 +451,7 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "Hidden units that start equal get equal gradients and stay equal; random "
         "weights break it.",
     ),
+    "tape": ("", 4, "The record of a program's steps, which reverse mode reads back."),
     "test set": (
         "",
         2,
@@ -439,6 +481,11 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "",
         1,
         "The same as a neuron; the usual word for one inside a network.",
+    ),
+    "validation set": (
+        "",
+        4,
+        "Examples kept out of training to choose hyperparameters by.",
     ),
     "vanishing gradient": (
         "",

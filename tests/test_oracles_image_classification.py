@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+from scipy import stats
 from sklearn.neural_network import MLPClassifier
 
 from grading import paths
@@ -11,6 +12,7 @@ from grading.judging.judge import LocalStudent, judge
 from grading.model.exercise import central_difference
 from grading.model.lesson import load_lesson
 from helpers import deep, parity
+from helpers.watch import watch
 
 NAMES = (
     "initialize_parameters",
@@ -194,5 +196,54 @@ def test_what_is_given_holds_no_line_of_the_other_notebook_s_answers():
 def test_the_notebook_trains_with_what_is_given():
     """So a slip in `building_blocks` cannot cost points in `image_classification`."""
     lesson = load_lesson("image_classification")
-    assert all(not e.uses for e in lesson.exercises.values())
+    models = (lesson.exercises[n] for n in ("two_layer_model", "L_layer_model"))
+    assert all(not model.uses for model in models)
     assert all(getattr(deep, n) is lesson.reference.namespace()[n] for n in NAMES)
+
+
+def test_the_standard_error_is_that_of_scipy(models):
+    values = np.random.default_rng(2).normal(size=12)
+    assert models["standard_error"](values) == pytest.approx(stats.sem(values))
+
+
+def test_the_standard_error_of_right_and_wrong_is_the_rule_of_thumb(models):
+    right = np.arange(2000)[None] < 1500
+    rule = np.sqrt(0.75 * 0.25 / 2000)
+    assert models["standard_error"](right) == pytest.approx(rule, rel=1e-3)
+
+
+def test_a_paired_gain_is_the_paired_t_test_s(models):
+    before, after = np.random.default_rng(5).normal(size=(2, 9))
+    mean, error = models["paired_gain"](before, after)
+    assert mean / error == pytest.approx(stats.ttest_rel(after, before).statistic)
+
+
+def test_a_split_uses_every_example_once_and_keeps_labels_with_pictures(models):
+    X = np.arange(20.0)[None] * np.ones((3, 1))
+    Y = np.arange(20)[None]
+    X_train, Y_train, X_valid, Y_valid = models["validation_split"](X, Y, 6, seed=4)
+    assert Y_valid.shape == (1, 6)
+    assert sorted(np.hstack([Y_train, Y_valid])[0]) == list(range(20))
+    assert (X_train == Y_train).all()
+    assert (X_valid == Y_valid).all()
+
+
+def test_folding_eight_bits_three_times_is_parity(models):
+    bits, odd = parity.patterns(8)
+    s = bits.sum(axis=0, keepdims=True)
+    for place in (4, 2, 1):
+        s = models["fold"](s - place)
+    assert np.array_equal(s == 0, odd == 1)
+
+
+@pytest.mark.parametrize("name", ["two_layer_model", "L_layer_model"])
+def test_watching_a_training_keeps_the_cost_of_every_iteration(models, name, capsys):
+    X, Y = _problem()
+    with watch(150) as every:
+        parameters, costs = models[name](X, Y, (5, 4, 1), 0.5, 150)
+    assert len(every) == 150
+    np.testing.assert_allclose(every[::100], costs, atol=1e-12)
+    again, _ = models[name](X, Y, (5, 4, 1), 0.5, 150)
+    assert len(every) == 150
+    assert all(np.array_equal(parameters[k], again[k]) for k in again)
+    assert "150 iterations in" in capsys.readouterr().out

@@ -83,6 +83,17 @@ def test_mistakes_and_what_builds_on_them_are_judged_alike(sandbox, lesson, name
         assert here == there
 
 
+@pytest.mark.parametrize("number", range(3))
+def test_a_sweep_is_right_on_whatever_its_wrong_rules_return(sandbox, number):
+    """A rule's 0-d arrays come over the wire as floats; the sweep takes both."""
+    made = load_lesson("autograd")
+    wrong = made.exercises["backward"].uses
+    edits = {n: made.exercises[n].mistakes[number].edit for n in wrong}
+    for here, there in _both(sandbox, made, edits, ["backward"]):
+        assert here == there
+        assert {status for status, _ in there[2]} == {"passed"}
+
+
 @pytest.fixture(scope="module")
 def small(tmp_path_factory):
     return tiny.course(tmp_path_factory.mktemp("source"))

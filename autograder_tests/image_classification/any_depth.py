@@ -57,7 +57,7 @@ def _logistic(reference, drawn):
 
 L_layer_model = Exercise(
     "L_layer_model",
-    section="Any number of layers",
+    section="Exercise: L_layer_model",
     args=("X", "Y", "layers_dims"),
     cases=cases,
     criteria=[
@@ -121,7 +121,7 @@ L_layer_model = Exercise(
             "initialize_parameters_deep, which divides by the root of the layer "
             "before.",
             caught_by="after one iteration",
-            section="A start for deep networks",
+            section="Initialisation in deep networks",
         ),
         Mistake(
             "weights all zero",
@@ -130,9 +130,9 @@ L_layer_model = Exercise(
                 f"{START}\n"
                 "    parameters = {k: 0 * v for k, v in parameters.items()}",
             ),
-            "the weights start at zero, so all hidden units stay alike for ever.",
+            "the weights start at zero, so all hidden units stay alike forever.",
             caught_by="after one iteration",
-            section="A start for deep networks",
+            section="Initialisation in deep networks",
         ),
         Mistake(
             "forward only once",

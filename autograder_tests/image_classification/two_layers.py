@@ -71,7 +71,7 @@ def _one_step(reference, drawn):
 
 two_layer_model = Exercise(
     "two_layer_model",
-    section="Two layers",
+    section="Exercise: two_layer_model",
     args=("X", "Y", "layers_dims"),
     cases=cases,
     criteria=[
@@ -100,9 +100,9 @@ two_layer_model = Exercise(
         Mistake(
             "weights all zero",
             (START, f"{START}\n    p = {{k: 0 * v for k, v in p.items()}}"),
-            "the weights start at zero, so all hidden units stay alike for ever.",
+            "the weights start at zero, so all hidden units stay alike forever.",
             caught_by="after one iteration",
-            section="A start for deep networks",
+            section="Initialisation in deep networks",
         ),
         Mistake(
             "seven hidden units, always",

@@ -106,7 +106,7 @@ let groups = 0; // names of radio groups must differ
 
 function slider(stage, { label, min, max, step, value, show = (v) => String(v), change }) {
   const input = make("input", { type: "range", min, max, step, "aria-label": label });
-  const output = make("output", {});
+  const output = make("b", {});
   const write = () => {
     output.textContent = show(Number(input.value), input);
     input.setAttribute("aria-valuetext", output.textContent);
@@ -217,14 +217,14 @@ class Panel {
     this.pen.restore();
   }
 
-  axes({ xlabel = "", ylabel = "", xticks = [], yticks = [], digits = 0, zero = true }) {
+  axes({ xlabel = "", ylabel = "", xticks = [], yticks = [], digits = 0, xdigits = digits, zero = true }) {
     const { pen, colours } = this, [left, bottom, width, height] = this.inner;
     pen.lineWidth = 1;
     pen.strokeStyle = pen.fillStyle = colours.soft;
     if (zero && this.y[0] < 0 && this.y[1] > 0) this.segment(this.x[0], 0, this.x[1], 0, colours.soft, 0.7);
     if (zero && this.x[0] < 0 && this.x[1] > 0) this.segment(0, this.y[0], 0, this.y[1], colours.soft, 0.7);
     pen.textAlign = "center";
-    for (const tick of xticks) pen.fillText(write(tick, digits), this.X(tick), bottom + 13);
+    for (const tick of xticks) pen.fillText(write(tick, xdigits), this.X(tick), bottom + 13);
     if (xlabel) pen.fillText(xlabel, left + width / 2, bottom + 26);
     pen.textAlign = "right";
     for (const tick of yticks) pen.fillText(write(tick, digits), left - 4, this.Y(tick) + 4);
@@ -383,4 +383,20 @@ class Line {
       stage.model.send({ ...question, id });
     });
   }
+}
+
+// Where a grid of side × side values passes `level`: short segments in grid coordinates.
+function contour(values, side, level, segment) {
+  const at = (c, r) => values[r * side + c] - level;
+  for (let r = 0; r < side - 1; r++)
+    for (let c = 0; c < side - 1; c++) {
+      const corners = [[c, r], [c + 1, r], [c + 1, r + 1], [c, r + 1]], cuts = [];
+      corners.forEach(([x, y], n) => {
+        const [X, Y] = corners[(n + 1) % 4], here = at(x, y), there = at(X, Y);
+        if (here > 0 === there > 0) return;
+        const share = here / (here - there);
+        cuts.push([x + share * (X - x), y + share * (Y - y)]);
+      });
+      for (let n = 0; n + 1 < cuts.length; n += 2) segment(...cuts[n], ...cuts[n + 1]);
+    }
 }

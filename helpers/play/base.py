@@ -36,15 +36,14 @@ class Scene:
     Attributes
     ----------
     script : str
-        Its JavaScript file in this folder; `base.js` comes before it. A scene without
-        one is a plain picture.
+        Its JavaScript file in this folder; `base.js` comes before it.
     alt : str
         What the plain picture shows.
     data, values : dict
         Plain numbers, strings, lists and dictionaries, for the browser.
     """
 
-    script: str = ""
+    script: str
     alt: str
     data: dict[str, Any]
     values: dict[str, Any]
@@ -62,9 +61,7 @@ def show(scene: Scene) -> None:
     """Put a scene on the page: to play with, as a picture, and in words."""
     bundle: dict[str, Any] = {"image/png": png(scene.still())}
     bundle["text/plain"] = f"[picture] {scene.alt}"
-    if not scene.script:
-        pass
-    elif anywidget is None:
+    if anywidget is None:
         display(sentence(MISSING))
     else:
         view = {"version_major": 2, "version_minor": 1}

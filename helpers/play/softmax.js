@@ -17,7 +17,7 @@ function render(context) {
   });
 
   // Bars with a number on each; `top` may change with the values.
-  const bars = (title, label, y, heights, digits, colour) => {
+  const bars = (title, label, y, heights, digits, colour, away = 0) => {
     const panel = new Panel(stage, { title, label, x: [-0.6, names.length - 0.4], y, height: 190, margin: { left: 12 } });
     panel.paint = (colours) => {
       const list = heights();
@@ -27,15 +27,14 @@ function render(context) {
         const left = panel.X(n - 0.36), width = panel.X(n + 0.36) - left;
         pen.fillStyle = colours[colour];
         pen.fillRect(left, Math.min(zero, panel.Y(v)), width, Math.max(1, Math.abs(panel.Y(v) - zero)));
-        panel.text(write(v, digits), n, v, { dy: v < 0 ? 14 : -5 });
+        panel.text(write(v, digits), n, v, { dy: v < 0 ? 14 + away : -5 - away });
         panel.text(names[n], n, panel.y[0], { colour: colours.soft, dy: 22 });
       });
-      panel.axes({});
       panel.segment(panel.x[0], 0, panel.x[1], 0, colours.soft, 0.7);
     };
     return panel;
   };
-  const scored = bars("score z", "the scores as bars", [-7.5, 7.5], scores, 1, "blue");
+  const scored = bars("score z", "the scores as bars", [-8.5, 8.5], scores, 1, "blue", 11);
   bars("eᶻ: always positive", "e to each score as bars",
     (list) => [0, Math.max(...list) * 1.2], exps, 2, "green");
   bars("eᶻ / sum: a probability", "the probabilities as bars", [0, 1.15], shares, 3, "orange");

@@ -1,68 +1,55 @@
-"""A network with one hidden layer whose activation can be switched, to none as well.
+"""A small network whose activation can be changed, bent less and less, or left out.
 
-Explained in the notebook `activations`.
+Opens the notebook `activations`. `benchmarks/play_networks.py` trained the network that
+it begins with; from then on the browser trains it.
 """
 
 from __future__ import annotations
 
-import warnings
+import json
+from pathlib import Path
 
-import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.figure import Figure
-from sklearn.datasets import make_moons
-from sklearn.neural_network import MLPClassifier
+from scipy.special import expit
 
-from ..plots.common import BLUE, CLASS_CMAP, ORANGE
+from ..plots.common import CLASS_CMAP
+from ..plots.planar import draw_points
 from . import base
 
-UNITS = 6
-
-
-def points() -> tuple[np.ndarray, np.ndarray]:
-    """Two half-moons: X of shape (160, 2), y of shape (160,)."""
-    X, y = make_moons(160, noise=0.15, random_state=3)
-    return (X - X.mean(axis=0)) * 1.6, y
-
-
-class SwitchActivation(base.Scene):
-    """Two half-moons, and the network that learns them."""
-
-    alt = (
-        "Two half-moons of points, blue and orange, and the regions of a network that "
-        "was trained on them: on the left with tanh, on the right with no activation."
-    )
-
-    def still(self) -> Figure:
-        """Draw the same network trained with tanh and with none."""
-        X, y = points()
-        grid = np.linspace(-3.2, 3.2, 80)
-        plane = np.stack(np.meshgrid(grid, grid), axis=-1).reshape(-1, 2)
-        figure, axes = plt.subplots(1, 2, figsize=(7.6, 3.7), layout="constrained")
-        for ax, name in zip(axes, ("tanh", "none"), strict=True):
-            model = _trained(name, X, y).predict_proba(plane)[:, 1].reshape(80, 80)
-            ends = (-3.2, 3.2, -3.2, 3.2)
-            ax.imshow(
-                model, extent=ends, origin="lower", cmap=CLASS_CMAP, alpha=0.5,
-                vmin=0, vmax=1,
-            )  # fmt: skip
-            ax.contour(grid, grid, model, levels=[0.5], colors="black")
-            for label, colour, marker in ((0, BLUE, "^"), (1, ORANGE, "o")):
-                ax.plot(*X[y == label].T, marker, color=colour, ms=4, mec="white")
-            ax.set(title=f"activation: {name}", xlabel="$x_1$", ylabel="$x_2$")
-        return figure
-
-
-def _trained(name: str, X: np.ndarray, y: np.ndarray) -> MLPClassifier:
-    activation = "identity" if name == "none" else name
-    model = MLPClassifier(
-        (UNITS,), activation, solver="lbfgs", max_iter=60, random_state=1
-    )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it has not converged, and need not
-        return model.fit(X, y)
+TRAINED = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+SIDE = 100
 
 
 def switch_activation() -> None:
-    """Show a network that learns while its activation is switched."""
+    """Change the activation of a trained network, or switch it off."""
     base.show(SwitchActivation())
+
+
+class SwitchActivation(base.Scene):
+    """Two inputs, six hidden units, points of one class around those of the other."""
+
+    script = "switch_activation.js"
+    alt = (
+        "Points of one class in the middle, of the other around them, and the plane in "
+        "the colours of a network's answer, with tanh in its hidden layer."
+    )
+
+    def __init__(self) -> None:
+        self.data = {key: TRAINED[key] for key in ("x", "y")}
+        numbers = {key: TRAINED[key] for key in ("W1", "b1", "W2", "b2")}
+        self.values = {"network": numbers, "activation": "tanh", "bend": 1.0, "seed": 1}
+
+    def still(self) -> Figure:
+        """Draw the network's answer."""
+        axis = np.linspace(-2.2, 2.2, SIDE)
+        plane = np.stack([part.ravel() for part in np.meshgrid(axis, axis)])
+        W1, b1, W2, b2 = (np.array(TRAINED[key]) for key in ("W1", "b1", "W2", "b2"))
+        says = expit(W2 @ np.tanh(W1 @ plane + b1[:, None]) + b2).reshape(SIDE, SIDE)
+        figure = Figure(figsize=(4.4, 4.2), layout="constrained")
+        ax = figure.subplots()
+        ax.contourf(axis, axis, says, np.linspace(0, 1, 21), cmap=CLASS_CMAP, alpha=0.5)
+        ax.contour(axis, axis, says, [0.5], colors="black")
+        draw_points(ax, np.array(TRAINED["x"]), np.array(TRAINED["y"]), size=18)
+        ax.set(xlabel="$x_1$", ylabel="$x_2$", title="activation: tanh")
+        return figure

@@ -6,13 +6,39 @@ from collections.abc import Callable, Mapping, Sequence
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from .. import deep
+from ..watch import every_cost
 from ..widgets import explore
-from .common import BLUE, GREY, ORANGE, SKY, show
+from .common import BLUE, GREEN, GREY, ORANGE, SKY, show
 
 LAYERS = ["20, 7, 5", "none", "7", "20", "50", "20, 20", "40, 20, 10, 5"]
+
+
+def costs(curves: Mapping[str, Sequence[float]]) -> None:
+    """Draw the cost of every iteration, with a dot on every hundredth.
+
+    Parameters
+    ----------
+    curves : mapping of str to sequence of float
+        Name of the network to the cost of each iteration.
+    """
+    fig, ax = plt.subplots(figsize=(8, 3.6))
+    for (name, values), colour in zip(curves.items(), (BLUE, GREEN), strict=False):
+        _every(ax, values, colour, name)
+    ax.set(xlabel="iteration", ylabel="cost", ylim=(0, None))
+    ax.legend()
+    names = " and ".join(curves)
+    show(fig, f"The cost of every iteration, with dots on every hundredth: {names}.")
+
+
+def _every(ax: Axes, values: Sequence[float], colour: str, name: str = "") -> None:
+    ax.plot(values, color=colour, lw=0.8, alpha=0.8)
+    recorded = np.arange(0, len(values), 100)
+    marks = np.asarray(values)[recorded]
+    ax.plot(recorded, marks, "o", color=colour, ms=4, label=name)
 
 
 def blending(pictures: np.ndarray, labels: np.ndarray, said: np.ndarray) -> None:
@@ -67,48 +93,27 @@ def stand_out(pictures: np.ndarray) -> np.ndarray:
     return np.abs(middle - grey[:, around].mean(axis=1))
 
 
-def speed(seconds: Mapping[str, float]) -> None:
-    """Draw how long one iteration of the same training takes in two ways.
-
-    Parameters
-    ----------
-    seconds : mapping of str to float
-        Name of the way to its time; the first one is the slow one.
-    """
-    fig, ax = plt.subplots(figsize=(6.6, 1.9))
-    names = list(seconds)
-    times = np.maximum([1000 * s for s in seconds.values()], 1e-3)
-    ax.barh(names, times, color=[GREY, BLUE])
-    ax.invert_yaxis()
-    ax.set(xlabel="milliseconds an iteration")
-    ax.set_title(f"about {times[0] / times[-1]:.0f} times as fast")
-    show(fig, "Two bars: the same training takes far less time in the basis.")
-
-
 def luck(results: Mapping[str, Sequence[float]]) -> None:
-    """Draw test accuracies of networks that differ only in their random start.
+    """Draw accuracies of networks that were trained from several seeds.
 
     Parameters
     ----------
     results : mapping of str to sequence of float
-        Name of the network to fractions from 0 to 1, that of seed 1 first.
+        Name of the network to percentages, that of seed 1 first.
     """
-    fig, ax = plt.subplots(figsize=(7, 2.6))
-    for row, (colour, values) in enumerate(
-        zip((SKY, BLUE), results.values(), strict=True)
-    ):
-        percent = 100 * np.array(values)
+    fig, ax = plt.subplots(figsize=(7.4, 0.6 + 0.55 * len(results)))
+    for row, values in enumerate(results.values()):
         height = row + np.linspace(-0.2, 0.2, len(values))  # equal ones stay apart
-        ax.plot(percent, height, "o", color=colour, ms=9, alpha=0.6)
-        ax.plot(percent[0], height[0], "o", mfc="none", mec="black", ms=14)
-        ax.plot([percent.mean()] * 2, [row - 0.32, row + 0.32], color="black", lw=2)
+        ax.plot(values, height, "o", color=BLUE, ms=7, alpha=0.55)
+        ax.plot(values[0], height[0], "o", mfc="none", mec="black", ms=12)
+        ax.plot([np.mean(values)] * 2, [row - 0.34, row + 0.34], color="black", lw=2)
     ax.set_yticks(range(len(results)), list(results))
-    ax.set(ylim=(len(results) - 0.5, -0.6), xlabel="test accuracy in percent")
-    means = ", ".join(f"{n} {100 * np.mean(v):.0f}" for n, v in results.items())
+    ax.set(ylim=(len(results) - 0.5, -0.6), xlabel="accuracy on new pictures, percent")
+    means = ", ".join(f"{n}: {np.mean(v):.1f}" for n, v in results.items())
     show(
         fig,
-        "Test accuracies of both networks, a dot for each seed, seed 1 with a ring. "
-        f"Mean in percent: {means}.",
+        "Accuracies of several networks, a dot for each seed, seed 1 with a ring. "
+        f"Means in percent: {means}.",
     )
 
 
@@ -148,8 +153,8 @@ def explorer(
     model: Callable,
     train_x: np.ndarray,
     train_y: np.ndarray,
-    test_x: np.ndarray,
-    test_y: np.ndarray,
+    valid_x: np.ndarray,
+    valid_y: np.ndarray,
 ) -> None:
     """Show sliders for the hyperparameters of a network that is trained at once.
 
@@ -157,30 +162,30 @@ def explorer(
     ----------
     model : callable
         Your `L_layer_model`.
-    train_x, test_x : ndarray of shape (n_x, m)
-        Pictures as columns.
-    train_y, test_y : ndarray of shape (1, m)
+    train_x, valid_x : ndarray of shape (n_x, m)
+        Pictures as columns, to train on and to choose by.
+    train_y, valid_y : ndarray of shape (1, m)
     """
     basis = np.linalg.qr(train_x)
 
     def draw(hidden, learning_rate, iterations, weights, seed):
         between = [] if hidden == "none" else [int(n) for n in hidden.split(",")]
         sizes = [len(train_x), *between, 1]
-        with np.errstate(all="ignore"):
-            parameters, costs = deep.train_in_basis(
+        with np.errstate(all="ignore"), every_cost() as every:
+            parameters, _ = deep.train_in_basis(
                 model, basis, train_y, sizes, seed=seed, scale=weights,
                 learning_rate=learning_rate, num_iterations=iterations,
             )  # fmt: skip
             scores = [
                 deep.accuracy(deep.L_model_forward(x, parameters)[0] > 0.5, y)
-                for x, y in ((train_x, train_y), (test_x, test_y))
+                for x, y in ((train_x, train_y), (valid_x, valid_y))
             ]
-        return trained_figure(f"layers {sizes}", costs, scores)
+        return trained_figure(f"layers {sizes}", every, scores)
 
     explore(
         draw,
-        alt="The cost over 600 iterations, which falls, and two bars: the accuracy on "
-        "the training set is higher than on the test set.",
+        alt="The cost over 600 iterations, and two bars: the accuracy on the training "
+        "set and on the validation set.",
         hidden=LAYERS,
         learning_rate=[0.0075, 0.001, 0.003, 0.01, 0.02, 0.04],
         iterations=(100, 2500, 100, 600),
@@ -192,21 +197,25 @@ def explorer(
 def trained_figure(
     title: str, costs: Sequence[float], scores: Sequence[float]
 ) -> Figure:
-    """Draw the costs of a training, and the accuracies on both sets (0 to 1)."""
+    """Draw the cost of every iteration, and the accuracies on both sets (0 to 1)."""
     fig, (left, right) = plt.subplots(
         1, 2, figsize=(9, 3.3), width_ratios=[2, 1], layout="constrained"
     )
-    left.plot(100 * np.arange(len(costs)), costs, "o-", color=BLUE, ms=4)
+    _every(left, costs, BLUE)
     left.axhline(np.log(2), color=GREY, ls=":", lw=1)
     left.annotate(
         "no opinion: log 2", (1, np.log(2)), (-2, 2),
         xycoords=("axes fraction", "data"), textcoords="offset points",
         ha="right", va="bottom", color=GREY, fontsize=9,
     )  # fmt: skip
-    left.set(xlabel="iteration", ylabel="cost", ylim=(0, max(0.8, 1.05 * max(costs))))
+    left.set(
+        xlabel="iteration",
+        ylabel="cost",
+        ylim=(0, min(max(0.8, 1.05 * max(costs, default=0)), 3)),
+    )
     left.set_title(title)
     percent = 100 * np.array(scores)
-    right.bar(["training set", "test set"], percent, color=[BLUE, ORANGE])
+    right.bar(["training set", "validation set"], percent, color=[BLUE, ORANGE])
     for place, score in enumerate(percent):
         right.annotate(f"{score:.0f} %", (place, score), ha="center", va="bottom")
     right.set(ylim=(0, 112), ylabel="accuracy in percent")

@@ -125,7 +125,7 @@ def weights(w: np.ndarray, shape: tuple[int, int, int] = (64, 64, 3)) -> None:
     for ax, colour, i in zip(axes, ("red", "green", "blue"), range(3), strict=False):
         ax.imshow(parts[..., i], cmap=CLASS_CMAP, vmin=-limit, vmax=limit)
         ax.set_title(f"weights of {colour}")
-    smooth = _blur(parts.sum(axis=2))
+    smooth = blur(parts.sum(axis=2))
     most = np.abs(smooth).max()
     axes[3].imshow(smooth, cmap=CLASS_CMAP, vmin=-most, vmax=most)
     axes[3].set_title("sum, smoothed")
@@ -138,7 +138,7 @@ def weights(w: np.ndarray, shape: tuple[int, int, int] = (64, 64, 3)) -> None:
     )
 
 
-def _blur(image: np.ndarray, size: int = 7) -> np.ndarray:
+def blur(image: np.ndarray, size: int = 7) -> np.ndarray:
     """Average every pixel with its neighbours, `size` by `size`."""
     padded = np.pad(image, size // 2, mode="edge")
     windows = np.lib.stride_tricks.sliding_window_view(padded, (size, size))

@@ -1,7 +1,8 @@
-"""Train the network of `helpers.play.classifier` on made-up faces, and measure it.
+"""Train the two networks that playgrounds begin with.
 
-`make face-classifier` writes `helpers/play/classifier.json` and prints how often the
-network is right about faces that it has not seen, for several draws of the data.
+`make play-networks` writes `helpers/play/classifier.json` and
+`helpers/play/switch_activation.json`. Of the first it prints how often such a network
+is right about faces that it has not seen.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from sklearn.neural_network import MLPClassifier
 
 from grading import paths
 
-FILE = paths.HELPERS / "play" / "classifier.json"
+FOLDER = paths.HELPERS / "play"
 FEATURES = ("ear length", "round ears", "snout", "whiskers", "pupils")
 # Mean of each feature, from 0 to 1; every animal varies around it.
 ANIMALS = {
@@ -45,19 +46,40 @@ def train(seed: int) -> tuple[MLPClassifier, float]:
     return network, network.score(*draw(rng, 4000))
 
 
-def main() -> None:
+def faces() -> None:
     """Train with twelve seeds, print how they do, keep one."""
     trained = [train(seed) for seed in range(12)]
     scores = np.array([score for _, score in trained])
     print(f"fresh faces right: {scores.mean():.1%} ± {scores.std(ddof=1):.1%}")
     network, score = trained[KEPT]
+    keep(
+        "classifier", network, features=FEATURES, animals=ANIMALS, right=round(score, 3)
+    )
+
+
+def ring() -> None:
+    """Train on a disc of one class inside a ring of the other."""
+    rng = np.random.default_rng(4)
+    y = np.arange(120) % 2
+    radius = np.where(y, rng.normal(0.5, 0.22, y.size), rng.normal(1.5, 0.2, y.size))
+    angle = rng.uniform(0, 2 * np.pi, y.size)
+    x = np.round(np.stack([radius * np.cos(angle), radius * np.sin(angle)]), 3)
+    network = MLPClassifier((6,), activation="tanh", solver="lbfgs", alpha=0.1,
+                            max_iter=5000, random_state=1).fit(x.T, y)  # fmt: skip
+    print(f"ring: {network.score(x.T, y):.1%} right")
+    keep("switch_activation", network, x=x.tolist(), y=y.tolist())
+
+
+def keep(name: str, network: MLPClassifier, **more: object) -> None:
+    """Write a network with one hidden layer, and what belongs to it."""
     W, b = network.coefs_, network.intercepts_
-    numbers = {"W1": W[0].T, "b1": b[0], "W2": W[1].T[0], "b2": b[1]}
-    kept = {name: np.round(value, 4).tolist() for name, value in numbers.items()}
-    kept["b2"] = kept["b2"][0]
-    kept |= {"features": FEATURES, "animals": ANIMALS, "right": round(score, 3)}
-    FILE.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8", newline="\n")
+    numbers = {"W1": W[0].T, "b1": b[0], "W2": W[1].T[0], "b2": b[1][0]}
+    kept = {key: np.round(value, 4).tolist() for key, value in numbers.items()}
+    lines = (f" {json.dumps(key)}: {json.dumps(v)}" for key, v in (kept | more).items())
+    text = "{\n" + ",\n".join(lines) + "\n}\n"
+    (FOLDER / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    main()
+    faces()
+    ring()
