@@ -20,7 +20,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
-from nbgrader.converters import Autograde, GenerateFeedback
+from nbgrader.converters import Autograde
 from nbgrader.converters.base import BaseConverter
 from sqlalchemy.exc import DBAPIError
 from traitlets import Unicode
@@ -30,6 +30,7 @@ from .. import paths
 from ..authoring.build import Quiet
 from ..ingest.student_id import problem_of_id, problem_of_time
 from ..judging.sandbox import NotIsolatedError
+from ..reports import feedback
 from ..settings import course_directory, load
 from . import stamps
 from .results import ALREADY, GRADED, Result, result, standing
@@ -144,10 +145,12 @@ class _Job:
         with gradebook(self.config) as book:
             marks = standing(book, self.assignment, self.student)
         graded = stamps.of_submission(self.autograded)
-        wanted = stamps.digest(judging, graded, marks.everything)
+        wanted = stamps.digest(judging, graded, marks.everything, feedback.look())
         if stamps.stamped(self.feedback) != wanted:
             made = self.staging / "feedback"
-            self._convert(OneFeedback, feedback_directory=made)
+            who = self.student, self.assignment
+            feedback.write(self.autograded, made.joinpath(*who), *who, marks.everything)
+            _share(made, self.config)
             self._put(made, self.feedback, wanted)
 
     def _convert(self, converter: type[BaseConverter], **folders: Path) -> None:
@@ -192,6 +195,16 @@ def _knows(book: Gradebook, assignment: str, student: str) -> bool:
     except MissingEntry:
         return False
     return True
+
+
+def _share(folder: Path, config: Config) -> None:
+    """Give pages the rights that nbgrader gives them."""
+    shared = course_directory(config).groupshared
+    for path in folder.rglob("*"):
+        if path.is_file():
+            path.chmod(0o664 if shared else 0o644)
+        elif shared:
+            path.chmod(path.stat().st_mode & 0o7777 | 0o2770)
 
 
 @contextlib.contextmanager
@@ -239,7 +252,3 @@ class OneAutograde(_One, Autograde):
             notebooks=notebooks,
         )
         return notebooks
-
-
-class OneFeedback(_One, GenerateFeedback):
-    """nbgrader's GenerateFeedback for one submission."""
