@@ -1,4 +1,4 @@
-"""A Dask cluster gives the same grades, and a lost worker of it costs nobody anything."""
+"""A Dask cluster gives the same grades; losing a worker costs nobody anything."""
 
 import json
 import os
@@ -16,7 +16,7 @@ from grading.judging.record import records
 
 WEEK, LESSON = "week1_introduction", "introduction"
 WRONG = "def neuron(x, w, b):\n    return float(w @ x) + b\n"
-KILLER = "def neuron(x, w, b):\n    import os\n    os.kill(os.getppid(), 9)\n"
+ENDS = "def neuron(x, w, b):\n    import os\n    os._exit(0)\n"
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def folder(tmp_path):
     shutil.copy(paths.ROOT / "nbgrader_config.py", tmp_path)
     build_assignment(WEEK, tmp_path)
     right = answered(released(tmp_path, LESSON, WEEK), LESSON)
-    for student, text in {"ada": "", "ben": WRONG, "zoe": KILLER}.items():
+    for student, text in {"ada": "", "ben": WRONG, "zoe": ENDS}.items():
         cells = [
             {**c, "source": text} if text and grade_id(c) == "neuron" else c
             for c in right["cells"]
