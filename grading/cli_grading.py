@@ -28,6 +28,9 @@ def grade(
     workers: Annotated[
         int, typer.Option(help="Processes; 0: one for each processor.")
     ] = 0,
+    scheduler: Annotated[
+        str, typer.Option(help="Judge on the Dask cluster with this address.")
+    ] = "",
     isolation: Annotated[
         str,
         typer.Option(
@@ -65,6 +68,7 @@ def grade(
                 work,
                 again=again,
                 workers=workers or None,
+                scheduler=scheduler,
                 done=lambda result: (seen.append(result), advance()),
             )
     except (batch.StoppedError, KeyboardInterrupt) as reason:

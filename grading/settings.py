@@ -109,16 +109,8 @@ def _autograde(c: Config) -> None:
 
 def _feedback(c: Config) -> None:
     c.GenerateFeedback.exporter_class = "grading.plugins.exporters.FeedbackPage"
-    c.GenerateFeedback.preprocessors = [
-        "nbgrader.preprocessors.GetGrades",
-        "grading.plugins.pages.HideTests",
-        "grading.plugins.pages.HideMarkScheme",
-        "grading.plugins.pages.SafeOutputs",
-        "grading.plugins.pages.HideScores",
-        "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
-    ]
+    c.GenerateFeedback.preprocessors = []  # the page asks the gradebook itself
     c.ExchangeFactory.release_feedback = "grading.plugins.handback.ReleaseFeedback"
-    c.HTMLExporter.filters = {"markdown2html": "grading.plugins.pages.safe_markdown"}
 
 
 def load(folder: str | Path) -> Config:

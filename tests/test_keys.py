@@ -17,11 +17,11 @@ from grading import paths
 from grading.cli import app
 from grading.folder import make_course_folder
 from grading.judging import keys
+from grading.judging.keys import seeds
 from grading.judging.secret import LostSecretError, renew
 from grading.judging.vetting import Vetting
 from grading.model import lesson as lessons
 from grading.model.exercise import Mistake, case
-from grading.plugins.execute import seeds
 
 INTRODUCTION = "introduction"  # one quick exercise
 CLASS = [f"student{number}" for number in range(40)]
@@ -40,10 +40,6 @@ def made(tmp_path):
     return tiny.course(tmp_path)
 
 
-def _info(student):
-    return {"notebook": INTRODUCTION, "student": student}
-
-
 def _file(folder, lesson=INTRODUCTION):
     return folder / paths.KEYS / f"{lesson}.json"
 
@@ -60,8 +56,8 @@ def _now_and_then(rng):
 
 
 def test_a_class_gets_many_keys_and_a_student_always_the_same(folder):
-    drawn = {s: seeds(folder, _info(s))["neuron"] for s in CLASS}
-    assert drawn == {s: seeds(folder, _info(s))["neuron"] for s in CLASS}
+    drawn = {s: seeds(folder, INTRODUCTION, s)["neuron"] for s in CLASS}
+    assert drawn == {s: seeds(folder, INTRODUCTION, s)["neuron"] for s in CLASS}
     assert len(set(drawn.values())) > keys.POOL / 2
     assert set(drawn.values()) <= set(keys.pools(folder, INTRODUCTION)["neuron"])
 
@@ -156,9 +152,9 @@ def test_a_lost_secret_is_not_replaced_without_a_word(folder, tmp_path):
     before = (tmp_path / paths.SECRET).read_text(encoding="ascii")
     (tmp_path / paths.SECRET).unlink()
     with pytest.raises(LostSecretError, match="backup"):
-        seeds(tmp_path, _info("ada"))
+        seeds(tmp_path, INTRODUCTION, "ada")
     (tmp_path / paths.SECRET).write_text(before, encoding="ascii")
-    assert seeds(tmp_path, _info("ada"))
+    assert seeds(tmp_path, INTRODUCTION, "ada")
 
 
 def test_a_new_secret_is_made_on_purpose(folder, tmp_path):

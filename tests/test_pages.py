@@ -3,7 +3,8 @@
 import pytest
 from nbformat.v4 import new_code_cell, new_output
 
-from grading.plugins.pages import MAX_PICTURE, MAX_TEXT, SafeOutputs
+from grading.plugins.pages import SafeOutputs
+from grading.reports.clean import MAX_PICTURE, MAX_TEXT
 
 LONG = "x" * 5_000_000
 

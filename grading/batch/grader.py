@@ -1,44 +1,49 @@
 """Grade one submission with nbgrader: beside its place first, then moved into it.
 
-nbgrader's own converters work in the final folder and swallow what goes wrong. Killed
-half-way they leave a folder that looks graded, and a full disk becomes a score of 0.
-Here they work in a folder of their own and let every error through; a submission is
-either graded whole or left ungraded.
+nbgrader's own converters work in the final folder, commit after every cell and swallow
+what goes wrong. Killed half-way they leave a folder that looks graded, and a full disk
+becomes a score of 0. Here the same steps work beside the final folder and in one
+transaction, and let every error through; a submission is either graded whole or left
+ungraded.
 """
 
 from __future__ import annotations
 
 import contextlib
-import copy
 import errno
-import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
-from nbgrader.converters import Autograde, GenerateFeedback
-from nbgrader.converters.base import BaseConverter
+import nbformat
+from nbformat import NotebookNode, from_dict
+from nbgrader.api import Gradebook, InvalidEntry
+from nbgrader.preprocessors import LimitOutput
 from sqlalchemy.exc import DBAPIError
-from traitlets import Unicode
 from traitlets.config import Config
 
 from .. import paths
-from ..authoring.build import Quiet
 from ..ingest.student_id import problem_of_id, problem_of_time
+from ..ingest.submission import ingest
 from ..judging.sandbox import NotIsolatedError
+from ..plugins.execute import Execute
+from ..plugins.judge import SubmissionJob, judge_submission
+from ..plugins.pages import SafeOutputs
+from ..reports import feedback
 from ..settings import course_directory, load
 from . import stamps
+from .book import transaction
 from .results import ALREADY, GRADED, Result, result, standing
+from .save import notebooks_of, save
 
 _NO_PLACE = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk quota is used up",
 }
-_unable = contextlib.suppress(DBAPIError, InvalidEntry)
+Judge = Callable[[SubmissionJob], Mapping[str, dict]]
 _NO_WRITING = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
@@ -46,7 +51,13 @@ class StoppedError(RuntimeError):
     """Nothing can be graded until a person has seen to something; says what."""
 
 
-def grade_one(folder: str, assignment: str, student: str, again: bool) -> Result:
+def grade_one(
+    folder: str,
+    assignment: str,
+    student: str,
+    again: bool,
+    judge: Judge = judge_submission,
+) -> Result:
     """Grade a submission if it needs it, and write its pages if they changed.
 
     Parameters
@@ -56,6 +67,8 @@ def grade_one(folder: str, assignment: str, student: str, again: bool) -> Result
     assignment, student : str
     again : bool
         True grades also what was graded already and has not changed since.
+    judge : callable
+        What judges the job: here, or on another machine.
 
     Raises
     ------
@@ -68,12 +81,12 @@ def grade_one(folder: str, assignment: str, student: str, again: bool) -> Result
         return Result(student, assignment, problem=problem)
     start = time.perf_counter()
     with stops(), _staging(Path(folder)) as staging:
-        job = _Job(Path(folder), assignment, student, staging)
+        job = _Job(Path(folder), assignment, student, staging, judge)
         status = GRADED if job.autograde(again) else ALREADY
         job.write_pages()
-        with gradebook(job.config) as book:
-            found = result(book, job.config, assignment, student, status)
-    return replace(found, seconds=time.perf_counter() - start)
+        with transaction(job.config) as book:
+            graded = result(book, job.config, assignment, student, status)
+    return replace(graded, seconds=time.perf_counter() - start)
 
 
 @contextlib.contextmanager
@@ -112,10 +125,10 @@ class _Job:
     """One submission on its way from what was handed in to its pages."""
 
     def __init__(
-        self, folder: Path, assignment: str, student: str, staging: Path
+        self, folder: Path, assignment: str, student: str, staging: Path, judge: Judge
     ) -> None:
         self.folder, self.assignment, self.student = folder, assignment, student
-        self.staging = staging
+        self.staging, self.judge = staging, judge
         self.config = load(folder)
         coursedir = course_directory(self.config, assignment)
 
@@ -127,57 +140,66 @@ class _Job:
         self.feedback = place(coursedir.feedback_directory)
 
     def autograde(self, again: bool) -> bool:
-        """Judge the submission; say whether there was a need to."""
+        """Judge the submission; say whether there was a need to.
+
+        It is graded when the gradebook and the folder of results both say so, from
+        the same files by the same judge; whatever was interrupted is done again.
+        """
         judging = stamps.of_judging(self.folder, self.assignment)
         wanted = stamps.digest(judging, stamps.of_submission(self.submitted))
-        if not again and stamps.stamped(self.autograded) == wanted:
+        with transaction(self.config) as book:
+            names = notebooks_of(book, self.assignment)
+            kept = book.made_from(self.assignment, self.student)
+        if not again and kept == stamps.stamped(self.autograded) == wanted:
             return False
-        made = self.staging / "autograded"
-        with self._nothing_left_behind():
-            self._convert(OneAutograde, autograded_directory=made)
-        self._put(made, self.autograded, wanted)
+        notebooks = self._judged(names)
+        finished = self.staging / "autograded" / self.student / self.assignment
+        finished.mkdir(parents=True)
+        for name, notebook in notebooks.items():
+            text = nbformat.v4.writes(notebook) + "\n"
+            (finished / f"{name}.ipynb").write_text(text, encoding="utf-8")
+        feedback.copy_marks(self.submitted, finished)
+        _share(self.staging / "autograded", self.config)
+        with transaction(self.config) as book:
+            save(book, self.config, self.assignment, self.student, notebooks)
+            book.set_made_from(self.assignment, self.student, wanted)
+        self._put(self.staging / "autograded", self.autograded, wanted)
         return True
+
+    def _judged(self, names: list[str]) -> dict[str, NotebookNode]:
+        """Every notebook of the assignment, judged and safe to look at."""
+        released = self.folder / paths.RELEASED
+        who = {"assignment": self.assignment, "student": self.student}
+        rebuilt = {
+            n: ingest(self.submitted, self.assignment, n, released) for n in names
+        }
+        execute = Execute(config=self.config)
+        job = execute.job(course_directory(self.config), who, rebuilt)
+        judged = {n: from_dict(nb) for n, nb in self.judge(job).items()}
+        for name, notebook in judged.items():
+            resources = {"nbgrader": {**who, "notebook": name}}
+            for step in (LimitOutput(config=self.config), SafeOutputs()):
+                judged[name], _ = step.preprocess(notebook, resources)
+        return judged
 
     def write_pages(self) -> None:
         """Write the feedback pages if anything that stands on them has changed."""
         judging = stamps.of_judging(self.folder, self.assignment)
-        with gradebook(self.config) as book:
+        with transaction(self.config) as book:
             marks = standing(book, self.assignment, self.student)
         graded = stamps.of_submission(self.autograded)
-        wanted = stamps.digest(judging, graded, marks.everything)
+        wanted = stamps.digest(judging, graded, marks.everything, feedback.look())
         if stamps.stamped(self.feedback) != wanted:
             made = self.staging / "feedback"
-            self._convert(OneFeedback, feedback_directory=made)
+            who = self.student, self.assignment
+            feedback.write(self.autograded, made.joinpath(*who), *who, marks.everything)
+            _share(made, self.config)
             self._put(made, self.feedback, wanted)
-
-    def _convert(self, converter: type[BaseConverter], **folders: Path) -> None:
-        config = copy.deepcopy(self.config)
-        for step, folder in folders.items():
-            config.CourseDirectory[step] = str(folder.relative_to(self.folder))
-        converter(
-            coursedir=course_directory(config, self.assignment),
-            config=config,
-            parent=Quiet(),
-            student=self.student,
-        ).start()
 
     def _put(self, made: Path, place: Path, fingerprint: str) -> None:
         finished = made / self.student / self.assignment
         stamps.stamp(finished, fingerprint)
         stamps.publish(finished, place)
-
-    @contextlib.contextmanager
-    def _nothing_left_behind(self) -> Iterator[None]:
-        """Take a submission that is new and cannot be graded out of the gradebook."""
-        with gradebook(self.config) as book:
-            new = not _knows(book, self.assignment, self.student)
-        try:
-            yield
-        except BaseException:
-            with _unable, gradebook(self.config) as book:
-                if new and _knows(book, self.assignment, self.student):
-                    book.remove_submission(self.assignment, self.student)
-            raise
 
 
 def gradebook(config: Config) -> Gradebook:
@@ -186,12 +208,14 @@ def gradebook(config: Config) -> Gradebook:
     return Gradebook(coursedir.db_url, coursedir.course_id)
 
 
-def _knows(book: Gradebook, assignment: str, student: str) -> bool:
-    try:
-        book.find_submission(assignment, student)
-    except MissingEntry:
-        return False
-    return True
+def _share(folder: Path, config: Config) -> None:
+    """Give pages the rights that nbgrader gives them."""
+    shared = course_directory(config).groupshared
+    for path in folder.rglob("*"):
+        if path.is_file():
+            path.chmod(0o664 if shared else 0o644)
+        elif shared:
+            path.chmod(path.stat().st_mode & 0o7777 | 0o2770)
 
 
 @contextlib.contextmanager
@@ -203,43 +227,3 @@ def _staging(folder: Path) -> Iterator[Path]:
         yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
-
-
-class _One(BaseConverter):
-    """A converter of exactly one submission, whose errors come through."""
-
-    student = Unicode()
-
-    def init_notebooks(self) -> None:
-        """There is nothing to look for: the student's folder is known."""
-
-    def convert_notebooks(self) -> None:
-        """Convert what `find` gives."""
-        assignment = self.coursedir.assignment_id
-        self.notebooks = self.find(self._format_source(assignment, self.student))
-        self.init_assignment(assignment, self.student)
-        for notebook in self.notebooks:
-            self.convert_single_notebook(notebook)
-        self.set_permissions(assignment, self.student)
-
-    def find(self, place: str) -> list[str]:
-        """The notebooks of a folder."""
-        return sorted(str(path) for path in Path(place).glob("*.ipynb"))
-
-
-class OneAutograde(_One, Autograde):
-    """nbgrader's Autograde for one submission, with or without a notebook in it."""
-
-    def find(self, place: str) -> list[str]:
-        """Every notebook of the assignment: what was handed in may be named anyhow."""
-        notebooks = [os.path.join(place, "any.ipynb")]
-        self.pre_convert_hook(
-            assignment=self.coursedir.assignment_id,
-            student=self.student,
-            notebooks=notebooks,
-        )
-        return notebooks
-
-
-class OneFeedback(_One, GenerateFeedback):
-    """nbgrader's GenerateFeedback for one submission."""

@@ -13,6 +13,7 @@ from traitlets.config import Config
 from helpers.checking.outcome import TIMEOUT
 
 from ..judging.record import NOT_JUDGED, Record, records
+from ..reports.marks import Marks, marks
 from ..settings import course_directory
 
 GRADED, ALREADY, UNGRADED = "graded", "already graded", "not graded"
@@ -32,8 +33,8 @@ class Standing:
     confirm : float
         Points by hand that were given before the submission was graded again; they
         count until a person changes them.
-    everything : list
-        Every mark and comment, as plain values: what a page is made from.
+    everything : dict of str to Marks
+        Every mark and comment, by notebook: what a page is made from.
     """
 
     points: float = 0.0
@@ -41,7 +42,7 @@ class Standing:
     penalty: float = 0.0
     waiting: float = 0.0
     confirm: float = 0.0
-    everything: list = field(default_factory=list, repr=False)
+    everything: dict[str, Marks] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -97,12 +98,11 @@ def result(
         remarks += [f"{path.stem}: {note}" for note in about.get("notes", [])]
         refused += [about["refused"]] if about.get("refused") else []
         every += records(notebook)
-    marks = standing(book, assignment, student)
     return Result(
         student,
         assignment,
         status,
-        marks,
+        standing(book, assignment, student),
         (*remarks, *_accidents(every)),
         tuple(refused),
         records=tuple(every),
@@ -122,28 +122,13 @@ def standing(book: Gradebook, assignment: str, student: str) -> Standing:
         submission.late_submission_penalty,
         sum(g.max_score for g in asked if g.manual_score is None),
         sum(g.manual_score for g in asked if g.manual_score is not None),
-        _everything(submission),
+        marks(submission),
     )
 
 
 def _grades(submission: SubmittedAssignment) -> Iterator:
     for notebook in submission.notebooks:
         yield from notebook.grades
-
-
-def _everything(submission: SubmittedAssignment) -> list:
-    marks = [
-        [g.notebook.name, g.name, g.auto_score, g.manual_score, g.extra_credit]
-        for g in _grades(submission)
-    ]
-    comments = [
-        [n.name, c.name, c.auto_comment, c.manual_comment]
-        for n in submission.notebooks
-        for c in n.comments
-    ]
-    penalties = [[n.name, n.late_submission_penalty] for n in submission.notebooks]
-    order = {"key": lambda row: (row[0], row[1])}
-    return [sorted(marks, **order), sorted(comments, **order), sorted(penalties)]
 
 
 def _accidents(every: list[Record]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from ..judging import keys
 from ..judging.pool import WorkerLostError, outcomes
 from ..judging.secret import LostSecretError, secret
 from ..settings import load
+from . import cluster
 from .grader import StoppedError, grade_one, gradebook, stops
 from .results import Result
 
@@ -42,6 +43,7 @@ def grade_all(
     *,
     again: bool = False,
     workers: int | None = None,
+    scheduler: str = "",
     done: Callable[[Result], None] = lambda result: None,
 ) -> list[Result]:
     """Grade submissions and write their feedback pages.
@@ -55,6 +57,8 @@ def grade_all(
         True grades also what was graded already and has not changed since.
     workers : int, optional
         Processes; by default one for each processor.
+    scheduler : str
+        Address of a Dask cluster that judges; "" judges on this machine.
     done : callable
         Called with every Result as it comes.
 
@@ -76,7 +80,10 @@ def grade_all(
         _expect_gradebook(folder, assignments)
         _prepare_keys(folder, assignments, workers)
         jobs = [(str(folder), *one, again) for one in work]
-        coming = outcomes(grade_one, jobs, workers or os.cpu_count() or 1)
+        if scheduler:
+            coming = cluster.outcomes(grade_one, jobs, scheduler)
+        else:
+            coming = outcomes(grade_one, jobs, workers or os.cpu_count() or 1)
         with contextlib.closing(coming):
             for job, outcome in coming:
                 one = _settled(job, outcome)

@@ -25,7 +25,13 @@ Seeds = int | Mapping[str, int]
 
 
 @as_imported()
-def judge(lesson: Lesson, name: str, student: Student, seeds: Seeds) -> Verdict:
+def judge(
+    lesson: Lesson,
+    name: str,
+    student: Student,
+    seeds: Seeds,
+    known: dict[str, Verdict] | None = None,
+) -> Verdict:
     """Judge one exercise of a submission.
 
     Parameters
@@ -37,6 +43,9 @@ def judge(lesson: Lesson, name: str, student: Student, seeds: Seeds) -> Verdict:
     student : Student
     seeds : dict of str to int, or int
         Of the hidden examples, by exercise (`grading.judging.keys`); or one for all.
+    known : dict of str to Verdict, optional
+        How exercises came out by themselves, as long as no function has changed;
+        looked up and added to.
 
     Returns
     -------
@@ -45,12 +54,15 @@ def judge(lesson: Lesson, name: str, student: Student, seeds: Seeds) -> Verdict:
         all the time, is judged again with that error carried forward: a mistake costs
         its points once.
     """
-    verdict = _plain(lesson, name, student, seeds)
+    known = {} if known is None else known
+    verdict = known[name] = _plain(lesson, name, student, seeds)
     if verdict.passed or not verdict.attempted:
         return verdict
     uses = lesson.exercises[name].uses
     slow = _slow(lesson, verdict)
-    broken = [u for u in uses if not _plain(lesson, u, student, seeds).passed]
+    for used in set(uses) - set(known):
+        known[used] = _plain(lesson, used, student, seeds)
+    broken = [u for u in uses if not known[u].passed]
     if slow:
         return _sped_up(lesson, student, verdict, slow, [*broken, slow])
     if not broken:
@@ -117,7 +129,7 @@ def _carried(
     key = _key_using(lesson, name, seed, theirs) if all(theirs.values()) else None
     if key:
         carried = _assess(key, student)
-        verdict = better(verdict, _only_telling(carried, verdict.key))
+        verdict = better(verdict, _only_telling(carried, verdict))
     if verdict.passed:
         return verdict
     helped = _assess(verdict.key, student, _right(lesson, broken))
@@ -136,27 +148,37 @@ def _key_using(
     return exercise.answer_key(lesson.reference, seed, using=theirs)
 
 
-def _only_telling(carried: Verdict, plain: AnswerKey) -> Verdict:
+def _only_telling(carried: Verdict, plain: Verdict) -> Verdict:
     """Void criteria by which this answer key lets a known mistake pass.
 
     If a student's `propagate` returns zeros, any `optimize` agrees with the reference
     on it; such agreement is worth nothing.
     """
     results = tuple(
-        r
-        if _caught(r.criterion, carried.key) >= _caught(r.criterion, plain)
-        else replace(r, status=FAILED)
-        for r in carried.results
+        new
+        if old.passed or not new.passed or _tells(new.criterion, carried.key, plain.key)
+        else replace(new, status=FAILED)
+        for new, old in zip(carried.results, plain.results, strict=True)
     )
     return replace(carried, results=results)
 
 
-def _caught(criterion: Criterion, key: AnswerKey) -> set[str]:
-    """Names of the known mistakes that fail a criterion on an answer key."""
-    return {
-        name
+def _tells(criterion: Criterion, key: AnswerKey, plain: AnswerKey) -> bool:
+    """Whether a criterion fails every known mistake on a key that it fails on another.
+
+    Mistakes are run one by one, and each only until it fails: on a student's own
+    functions every run is many calls across the wall.
+    """
+    return all(
+        _fails(criterion, key, name)
+        for name in plain.diagnoses
+        if _fails(criterion, plain, name)
+    )
+
+
+def _fails(criterion: Criterion, key: AnswerKey, mistake: str) -> bool:
+    return any(
+        complaint(criterion, key, example, example.mistakes[mistake])
         for example in key.examples
         if example.tag == criterion.on
-        for name, outcome in example.mistakes.items()
-        if complaint(criterion, key, example, outcome)
-    }
+    )

@@ -56,8 +56,10 @@ class Record:
         One for each criterion; empty if it was not judged.
     diagnosis : str
         Name of the known mistake whose results these are; "" if there is none.
+    explains : str
+        What to say about that mistake.
     says : str
-        What is wrong, or why it was not judged.
+        What is wrong, or why it was not judged; names no hidden argument or value.
     section : str
         Heading to read again; "" if all is right.
     note : str
@@ -71,6 +73,7 @@ class Record:
     state: str
     marks: tuple[Mark, ...] = ()
     diagnosis: str = ""
+    explains: str = ""
     says: str = ""
     section: str = ""
     note: str = ""
@@ -78,7 +81,7 @@ class Record:
     @classmethod
     def of_verdict(cls, lesson: str, verdict: Verdict) -> Record:
         """Record a verdict on an exercise of a lesson."""
-        failure, diagnosis = verdict.first_failure, verdict.diagnosis
+        diagnosis = verdict.diagnosis
         section = diagnosis.section if diagnosis else verdict.key.section
         return cls(
             lesson,
@@ -88,7 +91,8 @@ class Record:
             _state(verdict),
             tuple(map(_mark, verdict.results)),
             diagnosis.name if diagnosis else "",
-            failure.message if failure else "",
+            diagnosis.says if diagnosis else "",
+            show.finding(verdict),
             "" if verdict.passed else section,
             verdict.note,
         )

@@ -123,8 +123,9 @@ class _Run:
     """A notebook on its way through a worker."""
 
     def __init__(self, job: Job, worker: Worker) -> None:
-        self.job, self.worker, self.made = job, worker, load_lesson(job.lesson)
+        self.job, self.worker, self.lesson = job, worker, load_lesson(job.lesson)
         self.endless: dict[tuple, Outcome] = {}
+        self.known: dict[tuple, dict[str, Verdict]] = {}
         self.sources: list[str] = []
         self.lost = ""
 
@@ -145,9 +146,11 @@ class _Run:
         return Done(step.index, status, self.worker.outputs)
 
     def _judge(self, step: Step) -> Done:
-        with RemoteStudent(self.worker, self.made.exercises) as theirs:
-            student = Patient(theirs, self.made, self._version, self.endless)
-            verdict = judge(self.made, step.text, student, self.job.seeds)
+        with RemoteStudent(self.worker, self.lesson.exercises) as theirs:
+            student = Patient(theirs, self.lesson, self._version, self.endless)
+            versions = tuple(map(self._version, self.lesson.exercises))
+            known = self.known.setdefault(versions, {})
+            verdict = judge(self.lesson, step.text, student, self.job.seeds, known)
         return Done(step.index, "judged", verdict=verdict)
 
     def _version(self, name: str) -> int:

@@ -9,8 +9,9 @@ the hidden tests (with a secret one), and the catalogue that tests the grader it
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -99,6 +100,32 @@ def labels(rng: np.random.Generator, m: int) -> np.ndarray:
     return y
 
 
+class Lazy(Mapping):
+    """Values that are computed when they are first asked for.
+
+    Most submissions are right, and nobody asks which mistake a right answer is.
+
+    Parameters
+    ----------
+    makers : dict of str to callable
+        What computes each value; called at most once.
+    """
+
+    def __init__(self, makers: Mapping[str, Callable[[], Any]]) -> None:
+        self._makers, self._values = dict(makers), {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._values:
+            self._values[name] = self._makers[name]()
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+
 @dataclass(frozen=True)
 class Exercise:
     """Everything that is to be said about one function that students write.
@@ -148,7 +175,7 @@ class Exercise:
         using: dict[str, Callable] | None = None,
         mistakes: bool = True,
     ) -> AnswerKey:
-        """Draw the cases and run the reference, and the mistakes, on them.
+        """Draw the cases and run the reference on them; the mistakes when asked for.
 
         Parameters
         ----------
@@ -178,7 +205,7 @@ class Exercise:
                     seed=drawn.seed,
                     wanted=run(drawn),
                     oracles={} if using else self._oracles(reference, drawn),
-                    mistakes={name: go(drawn) for name, go in wrong},
+                    mistakes=Lazy({name: partial(go, drawn) for name, go in wrong}),
                 )
             )
         return AnswerKey(

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import copy
 import os
-import shutil
 from pathlib import Path
 from typing import Any
 
 import nbformat
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
-from nbconvert.exporters import HTMLExporter, NotebookExporter
+from nbconvert.exporters import Exporter, NotebookExporter
 from nbformat import NotebookNode
+from nbgrader.api import Gradebook
 
-from ..ingest.handed_in import MARKS
 from ..ingest.submission import ingest
+from ..reports import feedback
+from ..reports.marks import marks
 
 
 class NotebooksOnly:
@@ -38,47 +37,31 @@ class NotebooksOnly:
         """Convert a notebook, and copy nbgrader's marks to where it will be written."""
         info, source = resources["nbgrader"], Path(resources["metadata"]["path"])
         target = self.parent._format_dest(info["assignment"], info["student"])
-        for name in MARKS:
-            mark, copied = source / name, Path(target) / name
-            if mark.is_file() and not mark.is_symlink() and mark != copied:
-                copied.parent.mkdir(parents=True, exist_ok=True)
-                copied.unlink(missing_ok=True)
-                shutil.copy(mark, copied)
+        feedback.copy_marks(source, Path(target))
         return super().from_notebook_node(nb, resources, **kw)
 
 
-class _Compiled(BytecodeCache):
-    """Templates that this process has compiled: nbconvert does it for every page."""
+class FeedbackPage(NotebooksOnly, Exporter):
+    """Writes the course's own feedback page, and the week's beside it."""
 
-    def __init__(self) -> None:
-        self.codes: dict[str, bytes] = {}
+    file_extension = ".html"
 
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give back what is known of a template."""
-        if code := self.codes.get(bucket.key):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template."""
-        self.codes[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED: dict[frozenset, _Compiled] = {}
-
-
-class FeedbackPage(NotebooksOnly, HTMLExporter):
-    """nbgrader's exporter of feedback."""
-
-    def _create_environment(self) -> Environment:
-        environment = super()._create_environment()
-        # What a template is compiled to depends on how its filters want to be called.
-        ways = {
-            (n, str(getattr(f, "jinja_pass_arg", "")))
-            for n, f in environment.filters.items()
-        }
-        cache = _COMPILED.setdefault(frozenset(ways), _Compiled())
-        environment.bytecode_cache = cache
-        return environment
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict | None = None, **kw: Any
+    ) -> tuple[str, dict]:
+        """Turn a graded notebook into its page."""
+        nb, resources = super().from_notebook_node(nb, resources, **kw)
+        info = resources["nbgrader"]
+        who = info["student"], info["assignment"]
+        with Gradebook(info["db_url"]) as book:
+            found = marks(book.find_submission(info["assignment"], info["student"]))
+        place = Path(resources["metadata"]["path"])
+        pages = feedback.in_order(place, info["assignment"], found)
+        target = Path(self.parent._format_dest(info["assignment"], info["student"]))
+        target.mkdir(parents=True, exist_ok=True)
+        feedback.write_week(target, pages, *who)
+        graded = next(p.graded for p in pages if p.name == info["notebook"])
+        return feedback.page(graded, info["notebook"], *who), resources
 
 
 class Submission(NotebooksOnly, NotebookExporter):

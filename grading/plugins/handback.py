@@ -17,6 +17,8 @@ from pathlib import Path
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 from nbgrader.utils import notebook_hash
 
+from ..reports.feedback import INDEX
+
 
 class ReleaseFeedback(ExchangeReleaseFeedback):
     """nbgrader's release of feedback, with a page for every file handed in."""
@@ -50,6 +52,7 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
     def _pages(self, place: Path, student: str) -> Iterator[tuple[str, Path]]:
         """File names, without their suffix, and the page to find under each."""
         pages = {page.stem: page for page in sorted(place.glob("*.html"))}
+        pages.pop(INDEX, None)  # leads to pages that have other names at the student's
         yield from pages.items()
         assignment = self.coursedir.assignment_id
 

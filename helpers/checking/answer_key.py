@@ -8,6 +8,7 @@ notebook; the ones for grading exist only while a submission is judged.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any
 
@@ -68,7 +69,7 @@ class Example:
     oracles : dict
         Criterion name to a value found without the reference: a central difference,
         scikit-learn's log loss.
-    mistakes : dict
+    mistakes : mapping
         Name of a known mistake to the Outcome of making it.
     """
 
@@ -79,7 +80,7 @@ class Example:
     seed: int = 0
     wanted: Outcome = Outcome("returned")
     oracles: dict = field(default_factory=dict)
-    mistakes: dict = field(default_factory=dict)
+    mistakes: Mapping = field(default_factory=dict)
 
     @property
     def inputs(self) -> Inputs:
@@ -201,7 +202,7 @@ def _encode(value: Any, digits: int = DIGITS) -> Any:
         return {"!": "tuple", "is": [_encode(v, digits) for v in value]}
     if isinstance(value, list):
         return [_encode(v, digits) for v in value]
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {"!": "dict", "is": [[k, _encode(v, digits)] for k, v in value.items()]}
     if value is None or isinstance(value, (bool, int, str)):
         return value

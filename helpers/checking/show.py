@@ -135,7 +135,7 @@ def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
     note = [v.note] if v.note else []
     if failure is None:
         return [*note, "All hidden tests pass."] if hidden else _ALL_VISIBLE
-    lines = note + ([_property(v, failure)] if hidden else _evidence(failure))
+    lines = note + ([f"Found: {finding(v)}"] if hidden else _evidence(failure))
     if v.diagnosis:
         lines.append(f"Diagnosis: {v.diagnosis.says}")
     section = (v.diagnosis and v.diagnosis.section) or v.key.section
@@ -150,13 +150,14 @@ def _help(name: str, failure: Result) -> str:
     return f" More help: hint({name}).{replay}"
 
 
-def _property(v: Verdict, r: Result) -> str:
-    """What does not hold, without the arguments and values that show it."""
-    if r.outcome is None or r.outcome.returned:
-        return f"Found: {r.message}"
+def finding(v: Verdict) -> str:
+    """What does not hold, without the arguments and values that show it; "" if all."""
+    r = v.first_failure
+    if r is None or r.outcome is None or r.outcome.returned:
+        return r.message if r else ""
     if r.message != no_value(r.outcome, v.key.exercise):
-        return f"Found: {r.message}"  # grading knows a better reason
-    return f"Found: {no_value(r.outcome, v.key.exercise, hidden=True)}"
+        return r.message  # grading knows a better reason
+    return no_value(r.outcome, v.key.exercise, hidden=True)
 
 
 def _evidence(r: Result) -> list[str]:
