@@ -104,6 +104,7 @@ def _autograde(c: Config) -> None:
         "nbgrader.preprocessors.SaveAutoGrades",
         "nbgrader.preprocessors.AssignLatePenalties",
         "nbgrader.preprocessors.CheckCellMetadata",
+        "grading.plugins.pages.SumUp",
     ]
 
 

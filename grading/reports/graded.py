@@ -16,7 +16,6 @@ from .marks import Marks, Points
 
 _HEADING = re.compile(r"(#{1,4}) +(.+?)(?: · [\d.]+ points?)?\s*$")
 LONG = 200  # characters of a line that is no heading
-_HIDDEN_CELLS = {"course-files", "about-this-grading"}  # ours, and nothing to read
 NO_MARKS = Marks({}, {})
 
 
@@ -112,7 +111,7 @@ class Graded:
 def read(notebook: Mapping[str, Any], marks: Marks) -> Graded:
     """Read a graded notebook and what the gradebook says about it."""
     about = notebook["metadata"].get("course", {})
-    cells = [cell for cell in notebook["cells"] if cell["id"] not in _HIDDEN_CELLS]
+    cells = [cell for cell in notebook["cells"] if not _is_aside(cell)]
     return Graded(
         tuple(about.get("notes", [])),
         about.get("refused", ""),
@@ -121,6 +120,12 @@ def read(notebook: Mapping[str, Any], marks: Marks) -> Graded:
         tuple(_sections(cells)),
         marks,
     )
+
+
+def _is_aside(cell: Mapping) -> bool:
+    """Whether a cell is ours and no part of the lesson."""
+    name = cell["metadata"].get("course", {}).get("name")
+    return cell["id"] == "about-this-grading" or name == "course-files"
 
 
 def _nbgrader(cell: Mapping) -> Mapping:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from IPython.lib.lexers import IPython3Lexer
 from markupsafe import Markup
@@ -15,7 +16,8 @@ from pygments.formatters import HtmlFormatter
 
 from .clean import MAX_TEXT, plain, safe_html
 
-MAX_FORMULA = 450  # characters; a formula of thousands of braces ends the process
+MAX_FORMULA = 450  # characters, and
+MAX_DEPTH = 20  # braces in braces: the converter ends the process at thousands
 MAX_COLOURED = 8_000  # characters of code; longer code is shown without colours
 _FORMULAS = LatexToMathML(fancy_error=False)
 _LEXER, _FORMATTER = IPython3Lexer(stripnl=False), HtmlFormatter(nowrap=True)
@@ -29,11 +31,16 @@ def formula(text: str, display: bool) -> str:
     """
     text = text.strip().replace("\\\n", "\\ ")
     try:
-        if len(text) > MAX_FORMULA:
+        if len(text) > MAX_FORMULA or _depth(text) > MAX_DEPTH:
             raise ValueError("too long")
         return _FORMULAS.convert_with_local_state(text, displaystyle=display)
     except (LatexError, ValueError):
         return f"<code>{html.escape(text)}</code>"
+
+
+def _depth(text: str) -> int:
+    steps = ((sign == "{") - (sign == "}") for sign in text)
+    return max(accumulate(steps), default=0)
 
 
 class _Renderer(IPythonRenderer):
