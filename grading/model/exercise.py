@@ -224,7 +224,7 @@ def _without_place(outcome: Outcome) -> Outcome:
     """Drop what names lines of the reference: answer keys ship to students."""
     if outcome.returned:
         return outcome
-    return Outcome(outcome.status, error=outcome.error)
+    return Outcome(outcome.status, error=outcome.error, operation=outcome.operation)
 
 
 def value_of(
