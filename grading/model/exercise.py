@@ -42,6 +42,8 @@ class Mistake:
         Name of the criterion that must fail, and that charges for the mistake.
     section : str
         Heading to read again; by default the exercise's.
+    family : str
+        What mistakes share that are one mistake in several forms; by default its name.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Mistake:
     says: str
     caught_by: str
     section: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True)
@@ -217,7 +220,9 @@ class Exercise:
 
     def _diagnosis(self, mistake: Mistake) -> Diagnosis:
         section = mistake.section or self.section
-        return Diagnosis(mistake.says, section, mistake.name, mistake.caught_by)
+        return Diagnosis(
+            mistake.says, section, mistake.name, mistake.caught_by, mistake.family
+        )
 
 
 def _without_place(outcome: Outcome) -> Outcome:

@@ -97,12 +97,15 @@ class Diagnosis:
         See `grading.model.exercise.Mistake`.
     caught_by : str
         The criterion that charges for it: what else fails then costs nothing.
+    family : str
+        Mistakes of one family are one mistake in several forms; "" is its own name.
     """
 
     says: str
     section: str
     name: str = ""
     caught_by: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True)

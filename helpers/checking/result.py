@@ -59,8 +59,8 @@ class Verdict:
         One for each criterion, in order.
     attempted : bool
         False if the function still raises NotImplementedError itself.
-    diagnosis : Diagnosis or None
-        The known mistake whose results these are.
+    diagnoses : tuple of Diagnosis
+        The known mistakes whose results these are, each in criteria of its own.
     note : str
         A sentence for the student about the judging itself.
     cause : str
@@ -71,9 +71,15 @@ class Verdict:
     key: AnswerKey
     results: tuple
     attempted: bool = True
-    diagnosis: Diagnosis | None = None
+    diagnoses: tuple = ()
     note: str = ""
     cause: str = ""
+    seen: str = ""
+
+    @property
+    def diagnosis(self) -> Diagnosis | None:
+        """The first of the diagnoses."""
+        return self.diagnoses[0] if self.diagnoses else None
 
     @property
     def passed(self) -> bool:

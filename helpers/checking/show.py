@@ -122,8 +122,9 @@ def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
     if failure is None:
         return [*note, "All hidden tests pass."] if hidden else _ALL_VISIBLE
     lines = note + ([_property(v, failure)] if hidden else _evidence(failure))
-    if v.diagnosis:
-        lines.append(f"Diagnosis: {v.diagnosis.says}")
+    lines += [f"Diagnosis: {d.says}" for d in v.diagnoses]
+    if v.seen:
+        lines.append(f"Seen: {v.seen}.")
     section = (v.diagnosis and v.diagnosis.section) or v.key.section
     more = "" if hidden else f" More help: hint({v.key.exercise})"
     lines.append(f"Read again: “{section}”.{more}")
