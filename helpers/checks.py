@@ -149,7 +149,7 @@ def visible_verdict(function: Callable, key: AnswerKey) -> Verdict:
         f"{key.exercise} uses your {' and '.join(broken)}, which its own check does "
         "not pass yet. Fix that first; grading will not charge you twice."
     )
-    return replace(verdict, note=note)
+    return replace(verdict, note=note, diagnoses=(), seen="")
 
 
 def _broken_helpers(function: Callable, key: AnswerKey) -> list[str]:

@@ -58,3 +58,24 @@ def test_a_masked_array_can_be_shown():
     for got in (np.ma.masked_array([3.0, 4.0], [True, False]), np.ma.masked):
         card = show.verdict(_verdict(np.array([1.0, 2.0]), got))
         assert "the result is a masked array" in repr(card)
+
+
+def test_of_a_dictionary_the_first_part_that_differs_is_shown_by_name():
+    wanted = {"W1": np.array([1.0, 2.0]), "W2": np.arange(60.0).reshape(5, 12)}
+    got = {**wanted, "W2": wanted["W2"] + 1}
+    lines = show.explain(_verdict(wanted, got))
+    assert (
+        'Got: 1 at [0, 0], expected 0 (60 of 60 entries differ) in the result["W2"]'
+        in lines
+    )
+
+
+def test_of_a_list_too_long_to_show_the_first_number_that_differs_is_shown():
+    wanted = [0.123456789 * i for i in range(60)]
+    lines = show.explain(_verdict(wanted, [*wanted[:-1], 5.0]))
+    assert "Got: 5 at [59], expected 7.28395 (1 of 60 entries differ)" in lines
+
+
+def test_numbers_of_numpys_own_are_shown_as_numbers():
+    lines = show.explain(_verdict(3, np.int64(0)))
+    assert "Got: 0, expected 3" in lines

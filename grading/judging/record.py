@@ -46,7 +46,8 @@ def record(verdict: Verdict) -> dict[str, Any]:
         "of": verdict.key.points,
         "failed": [r.criterion.name for r in verdict.results if not r.passed],
         "found": found(verdict),
-        "diagnosis": verdict.diagnosis.name if verdict.diagnosis else "",
+        "diagnosis": " + ".join(d.name for d in verdict.diagnoses),
+        "seen": verdict.seen,
         "says": failure.message if failure else "",
     }
 

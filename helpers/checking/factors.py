@@ -9,6 +9,8 @@ import numpy as np
 
 from .part import RIGHT, Part, close, guarded
 
+EXAMPLES_IN_COLUMNS = ("X", "Y", "A", "A2", "AL", "A_prev", "dZ", "Z", "dA")
+
 
 def sign(part: Part) -> str:
     """Everything has the other sign."""
@@ -38,6 +40,9 @@ def _named_factor(part: Part, factors: list[float]) -> str:
     """Name the factors of all examples: a number, a size, one size over another."""
     minus = "minus and " if all(f < 0 for f in factors) else ""
     sizes = [abs(f) for f in factors]
+    for name, values in part.given().items():
+        if all(v.ndim == 0 for v in values) and np.allclose(sizes, values, rtol=1e-4):
+            return f"{minus}times {name}"
     if np.allclose(sizes, sizes[0], rtol=1e-4):
         several = len(sizes) > 1 or part.wanted[0].size > 1
         return minus + _constant(sizes[0]) if several else ""
@@ -47,7 +52,7 @@ def _named_factor(part: Part, factors: list[float]) -> str:
             return minus + _ratio(above, below)
     for name, values in quantities.items():
         for power, word in ((1, "times"), (-1, "divided by")):
-            rest = np.divide(sizes, np.power(values, power))
+            rest = np.divide(sizes, np.power(values, float(power)))
             if name != "1" and np.allclose(rest, rest[0], rtol=1e-4):
                 return f"{minus}{word} {name}, {_constant(rest[0])}"
     return ""
@@ -84,13 +89,14 @@ def _quantities(part: Part) -> dict[str, tuple]:
         if all(v.ndim == 0 and v > 0 for v in values):
             numbers[name] = tuple(map(float, values))
         elif all(v.ndim == 2 and v.size for v in values):
-            columns[f"the number of columns of {name}"] = tuple(
+            known = "m, " if name in EXAMPLES_IN_COLUMNS else ""
+            columns[f"{known}the number of columns of {name}"] = tuple(
                 v.shape[1] for v in values
             )
             rows[f"the number of rows of {name}"] = tuple(v.shape[0] for v in values)
-    return {
-        n: v for n, v in (numbers | columns | rows).items() if min(v) and max(v) > 1
-    }
+    sizes = {n: v for n, v in (columns | rows).items() if min(v) and max(v) > 1}
+    whole = {n: v for n, v in sizes.items() if "[" not in n}
+    return numbers | whole | sizes
 
 
 def added(part: Part) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import numpy as np
 
@@ -32,7 +31,8 @@ LADDER: tuple[Callable[[Part], str], ...] = (
 
 def observed(part: Part) -> str:
     """What the first rung that holds says of a part; "" if none does."""
-    return next((said for rung in LADDER if (said := rung(part))), "")
+    with np.errstate(all="ignore"):
+        return next((said for rung in LADDER if (said := rung(part))), "")
 
 
 def seen(key: AnswerKey, outcomes: list[Outcome]) -> str:
@@ -57,33 +57,37 @@ def seen(key: AnswerKey, outcomes: list[Outcome]) -> str:
         if not wrong:
             right += [name] if shown else []
             continue
+        what = observed(_part(name, shown))
+        if what:
+            said[what, ""].append(name)
+            continue
         where = _which([c[0] for c in wrong], [c[0] for c in shown])
-        said[observed(_part(name, wrong)), where].append(name)
+        said[where and observed(_part(name, wrong)), where].append(name)
     return _sentence(dict(said), right)
 
 
 def _numbers(key: AnswerKey, example: Example, o: Outcome) -> tuple[Numbers, Numbers]:
-    """The numbers that came and the right ones, by the name of their part."""
-    came, wanted = {}, {}
-    for c in key.criteria:
-        if c.looks_at == "values" and c.on == example.tag:
-            came |= flat(_called(c), _at(o.value, c.at))
-            wanted |= flat(_called(c), _at(example.wanted.value, c.at))
+    """The numbers that came and the right ones, by the name of their part.
+
+    A part that several criteria look at has the name that it has in the closest one.
+    """
+    looking = [(_place(c), c) for c in key.criteria if c.looks_at == "values"]
+    looking.sort(key=lambda one: -len(one[0]))
+    came, wanted, all_came = {}, {}, dict(flat("", o.value))
+    for path, value in flat("", example.wanted.value):
+        seen_by = [(place_, c) for place_, c in looking if path.startswith(place_)]
+        if any(c.on == example.tag for _, c in seen_by):
+            place_, c = seen_by[0]
+            name = (c.part or "the result") + path[len(place_) :]
+            wanted[name] = value
+            if path in all_came:
+                came[name] = all_came[path]
     return came, wanted
 
 
-def _called(criterion: Criterion) -> str:
-    return criterion.part or "the result"
-
-
-def _at(value: Any, path: tuple) -> Any:
-    """The part at the end of a path; None if there is none."""
-    for step_ in path:
-        try:
-            value = value[step_]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return value
+def _place(criterion: Criterion) -> str:
+    steps = (f'"{s}"' if isinstance(s, str) else s for s in criterion.at)
+    return "".join(f"[{step_}]" for step_ in steps)
 
 
 def _part(name: str, wrong: list[tuple[Example, Numbers, Numbers]]) -> Part:

@@ -80,7 +80,7 @@ def flat(name: str, value: Any) -> Iterator[tuple[str, np.ndarray]]:
     """The arrays and numbers that a value is made of, by name."""
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from flat(f'{name}["{key}"]' if name else f"{key}", part)
+            yield from flat(f'{name}["{key}"]', part)
     elif isinstance(value, (tuple, list)) and not _numbers(value):
         for index, part in enumerate(value):
             yield from flat(f"{name}[{index}]", part)

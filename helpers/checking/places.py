@@ -60,7 +60,7 @@ def place(part: Part) -> str:
 
 
 def _only(bad: np.ndarray, where: np.ndarray) -> bool:
-    return bad.size > 1 and bool(bad.any()) and not bad[~where].any()
+    return bool(bad.any() and not where.all() and not bad[~where].any())
 
 
 def _exactly(bad: np.ndarray, where: np.ndarray) -> bool:

@@ -66,6 +66,8 @@ class Verdict:
     cause : str
         The criterion that charges for the diagnosed mistake, if that mistake is all
         that is wrong; "" if it is not.
+    seen : str
+        What can be seen of the wrong values, if no known mistake explains them all.
     """
 
     key: AnswerKey

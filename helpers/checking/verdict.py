@@ -54,7 +54,8 @@ def better(one: Verdict, other: Verdict) -> Verdict:
     """Join two judgements of the same function: a criterion passes if either says so.
 
     `other` is the answer key of errors carried forward: what the reference does when it
-    calls the student's own, wrong, functions.
+    calls the student's own, wrong, functions. Its diagnosis comes first: without it a
+    wrong function that is called may look like a mistake of the one that calls it.
     """
     results = tuple(
         b if b.passed and not a.passed else a
@@ -62,8 +63,8 @@ def better(one: Verdict, other: Verdict) -> Verdict:
     )
     cause = one.cause or other.cause
     results = charge(results, cause)
-    known = () if all(r.passed for r in results) else one.diagnoses or other.diagnoses
-    said = "" if known else one.seen or other.seen
+    known = () if all(r.passed for r in results) else other.diagnoses
+    said = "" if known else other.seen
     return Verdict(one.key, results, one.attempted, known, one.note, cause, said)
 
 
