@@ -197,3 +197,27 @@ def test_a_wrong_function_is_not_blamed_on_the_one_that_calls_it():
     verdict = _judged("logistic_regression", "optimize", also)
     assert verdict.diagnosis is None
     assert "costs: the right value times 2" in verdict.seen
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (("(1 - A1**2)", "(1 + A1**2)"), "with `1 + A1 ** 2` in the line for dZ1"),
+        (("dZ2 = A2 - Y", "dZ2 = A2 * Y"), "with `A2 * Y` in the line for dZ2"),
+        (("dZ1 @ X.T / m", "dZ1 @ X.T / m / m"), "with one more `/ m` in the line for"),
+    ],
+)
+def test_a_small_change_with_the_same_results_is_told(edit, said):
+    verdict = _judged(
+        "planar_data", "backward_propagation", {"backward_propagation": edit}
+    )
+    assert verdict.diagnosis is None
+    assert f"These are the results of the right answer {said}" in verdict.seen
+
+
+def test_a_change_that_no_small_one_is_like_is_not_told_as_one():
+    edit = ("dZ2 @ A1.T / m", "dZ2 @ np.cos(A1.T) / (m + 3)")
+    verdict = _judged(
+        "planar_data", "backward_propagation", {"backward_propagation": edit}
+    )
+    assert verdict.seen == "dW2: wrong; right: dW1, db1 and db2"

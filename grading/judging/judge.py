@@ -15,6 +15,7 @@ from helpers.checking.outcome import TIMEOUT
 from helpers.checking.verdict import FAILED, Verdict, assess, better, complaint
 
 from ..model.lesson import Lesson
+from .nearby import nearby
 from .student import LocalStudent, Student
 
 __all__ = ["LocalStudent", "Student", "judge"]
@@ -54,9 +55,17 @@ def judge(lesson: Lesson, name: str, student: Student, seeds: Seeds) -> Verdict:
     if slow:
         return _sped_up(lesson, student, verdict, slow, [*broken, slow])
     if not broken:
-        return verdict
+        return replace(verdict, seen=_with_nearby(lesson, verdict))
     note = f"judged with the errors of your own {', '.join(broken)} carried forward"
     return replace(_carried(lesson, name, student, seeds, broken, verdict), note=note)
+
+
+def _with_nearby(lesson: Lesson, verdict: Verdict) -> str:
+    """What is seen of a wrong answer, and which small change gives the same."""
+    if verdict.diagnoses:
+        return verdict.seen
+    same = nearby(lesson, verdict.key, verdict.outcomes)
+    return ". ".join(filter(None, [verdict.seen, same]))
 
 
 def _plain(lesson: Lesson, name: str, student: Student, seeds: Seeds) -> Verdict:

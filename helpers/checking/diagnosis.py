@@ -7,6 +7,7 @@ it is the diagnosis only if nothing else is wrong. Resembling is not enough.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from itertools import combinations
 from typing import Any
@@ -20,14 +21,14 @@ from .outcome import RAISED, TIMEOUT, Outcome
 
 
 def diagnose(
-    key: AnswerKey, outcomes: list[Outcome], failed: set[str]
+    key: AnswerKey, outcomes: Sequence[Outcome], failed: set[str]
 ) -> tuple[tuple[Diagnosis, ...], str]:
     """Find the known mistakes that these outcomes are the outcomes of.
 
     Parameters
     ----------
     key : AnswerKey
-    outcomes : list of Outcome
+    outcomes : sequence of Outcome
         One for each example of the key.
     failed : set of str
         Criteria that do not hold.
@@ -61,7 +62,7 @@ def diagnose(
     return (diagnoses[0] if len(families) == 1 else ()), cause
 
 
-def _shows(key: AnswerKey, calls: list[Outcome]) -> set[str]:
+def _shows(key: AnswerKey, calls: Sequence[Outcome]) -> set[str]:
     """The criteria by which a mistake differs from the right answer."""
     return {
         c.name
@@ -72,7 +73,10 @@ def _shows(key: AnswerKey, calls: list[Outcome]) -> set[str]:
 
 
 def _agree(
-    key: AnswerKey, outcomes: list[Outcome], calls: list[Outcome], shows: set[str]
+    key: AnswerKey,
+    outcomes: Sequence[Outcome],
+    calls: Sequence[Outcome],
+    shows: set[str],
 ) -> bool:
     """Whether two series of outcomes are the same by some of the criteria."""
     return all(
@@ -84,7 +88,14 @@ def _agree(
     )
 
 
-def _same_crashes(key: AnswerKey, outcomes: list[Outcome], name: str) -> bool:
+def identical(
+    key: AnswerKey, outcomes: Sequence[Outcome], calls: Sequence[Outcome]
+) -> bool:
+    """Whether two series of outcomes are the same, as far as criteria can see."""
+    return _agree(key, outcomes, calls, {c.name for c in key.criteria})
+
+
+def _same_crashes(key: AnswerKey, outcomes: Sequence[Outcome], name: str) -> bool:
     """Whether what raised is the mistake's operation, with the same shapes."""
     return all(
         bool(o.operation) and o.operation == e.mistakes[name].operation

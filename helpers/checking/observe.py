@@ -8,7 +8,7 @@ seen and never why; the first that holds is the one that is said.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -35,13 +35,13 @@ def observed(part: Part) -> str:
         return next((said for rung in LADDER if (said := rung(part))), "")
 
 
-def seen(key: AnswerKey, outcomes: list[Outcome]) -> str:
+def seen(key: AnswerKey, outcomes: Sequence[Outcome]) -> str:
     """Say in one sentence what is seen of an answer's wrong values; "" if nothing is.
 
     Parameters
     ----------
     key : AnswerKey
-    outcomes : list of Outcome
+    outcomes : sequence of Outcome
         One for each example of the key.
     """
     columns = [

@@ -68,6 +68,8 @@ class Verdict:
         that is wrong; "" if it is not.
     seen : str
         What can be seen of the wrong values, if no known mistake explains them all.
+    outcomes : tuple of Outcome
+        What the function did, one for each example.
     """
 
     key: AnswerKey
@@ -77,6 +79,7 @@ class Verdict:
     note: str = ""
     cause: str = ""
     seen: str = ""
+    outcomes: tuple = ()
 
     @property
     def diagnosis(self) -> Diagnosis | None:

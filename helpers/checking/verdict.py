@@ -47,7 +47,14 @@ def assess(key: AnswerKey, run: Callable[[Example], Outcome]) -> Verdict:
     failed = {r.criterion.name for r in results if not r.passed}
     known, cause = diagnose(key, outcomes, failed)
     said = "" if known else seen(key, outcomes)
-    return Verdict(key, charge(results, cause), diagnoses=known, cause=cause, seen=said)
+    return Verdict(
+        key,
+        charge(results, cause),
+        diagnoses=known,
+        cause=cause,
+        seen=said,
+        outcomes=tuple(outcomes),
+    )
 
 
 def better(one: Verdict, other: Verdict) -> Verdict:
