@@ -67,7 +67,8 @@ def _on_the_first(lesson: Lesson, key: AnswerKey) -> list[tuple[Mutant, Outcome]
     """The changed answers that return, and what they do on the first example."""
     if id(key) not in _first:
         name = key.exercise
-        changed = islice(mutants(lesson.file.answer(name)), MOST)
+        keys = [k for a in key.examples[0].args if isinstance(a, dict) for k in a]
+        changed = islice(mutants(lesson.file.answer(name), keys), MOST)
         calls = ((m, *_calls(lesson, name, m, key.examples[:1])) for m in changed)
         _first[id(key)] = key, [(m, first) for m, first in calls if first.returned]
     return _first[id(key)][1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -64,13 +64,15 @@ class _Change:
     says: str
 
 
-def mutants(text: str) -> Iterator[Mutant]:
+def mutants(text: str, keys: Sequence[str] = ()) -> Iterator[Mutant]:
     """Give an answer's mutants, each text once, without the answer itself.
 
     Parameters
     ----------
     text : str
         The source of one function.
+    keys : sequence of str
+        Keys of dictionaries that the function is given.
 
     Yields
     ------
@@ -78,7 +80,7 @@ def mutants(text: str) -> Iterator[Mutant]:
         First those with one change; then those with the same change in several places.
     """
     tree = ast.parse(text)
-    changes = list(_changes(tree))
+    changes = list(_changes(tree, keys))
     known = {ast.unparse(tree)}
     alike: dict[tuple[str, str, str], list[_Change]] = {}
     for change in changes:
@@ -90,13 +92,21 @@ def mutants(text: str) -> Iterator[Mutant]:
         if size <= MOST_AT_ONCE or size == len(same)
         for together in combinations(same, size)
     ]
-    for together in [*((c,) for c in changes), *several]:
+    for together in [*((c,) for c in changes), *several, *_swaps(alike)]:
         changed = _changed(tree, together)
         if changed is not None and changed not in known:
             known.add(changed)
             first = together[0]
             lines = tuple(dict.fromkeys(c.line for c in together))
             yield Mutant(changed, first.kind, first.was, first.now, lines, first.says)
+
+
+def _swaps(alike: dict[tuple[str, str, str], list[_Change]]) -> Iterator[tuple]:
+    """Two keys or two names in each other's place, throughout."""
+    for (kind, was, now), there in alike.items():
+        back = alike.get((kind, now, was))
+        if kind in ("another key", "another name") and back and was < now:
+            yield (*there, *back)
 
 
 def _changed(tree: ast.Module, changes: tuple[_Change, ...]) -> str | None:
@@ -126,10 +136,10 @@ def _replace(parent: ast.AST, old: ast.AST, new: ast.AST | None) -> None:
             value[at : at + 1] = [new] if new else [ast.Pass()] if empty else []
 
 
-def _changes(tree: ast.Module) -> Iterator[_Change]:
+def _changes(tree: ast.Module, keys: Sequence[str]) -> Iterator[_Change]:
     places = {id(node): i for i, node in enumerate(ast.walk(tree))}
     function = next(n for n in tree.body if isinstance(n, ast.FunctionDef))
-    scope = Scope(function)
+    scope = Scope(function, keys)
     for statement in _statements(function):
         line = _target(statement)
         for kind, new, says in of_statement(statement, scope):

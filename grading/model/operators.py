@@ -7,38 +7,68 @@ the other node, and the change in words that tell nothing of the rest of the lin
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 Alternatives = Iterator[tuple[str, ast.AST | None, str]]
 
 
 class Scope:
-    """The variables of a function, and the keys that it uses."""
+    """What a function has names for.
 
-    def __init__(self, function: ast.FunctionDef) -> None:
+    Parameters
+    ----------
+    function : ast.FunctionDef
+    keys : sequence of str
+        Keys of dictionaries that the function is given.
+
+    Attributes
+    ----------
+    names, keys : list of str
+        Its variables; the keys that it uses or is given.
+    defaults : dict
+        Arguments that may be left out, and their values.
+    siblings : dict
+        Variables that are one entry of a dictionary, and the other entries of it.
+    """
+
+    def __init__(self, function: ast.FunctionDef, keys: Sequence[str] = ()) -> None:
         nodes = list(ast.walk(function))
-        stored = [
-            n.id
-            for n in nodes
-            if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
-        ]
+        names = [n for n in nodes if isinstance(n, ast.Name)]
+        stored = [n.id for n in names if isinstance(n.ctx, ast.Store)]
         arguments = [a.arg for a in function.args.args]
         self.names = list(dict.fromkeys([*arguments, *stored]))
-        self.keys = list(
-            dict.fromkeys(
-                n.value
-                for n in nodes
-                if isinstance(n, ast.Constant)
-                and type(n.value) is str
-                and n.value.isidentifier()
-            )
-        )
+        used = [n.value for n in nodes if isinstance(n, ast.Constant)]
+        texts = [u for u in used if type(u) is str and u.isidentifier()]
+        self.keys = list(dict.fromkeys([*texts, *keys]))
+        values = function.args.defaults
+        last = arguments[len(arguments) - len(values) :]
+        self.defaults = dict(zip(last, values, strict=True))
+        self.siblings = {}
+        for node in nodes:
+            if isinstance(node, ast.Assign):
+                self._keep_siblings(node.targets[0], node.value, keys)
+
+    def _keep_siblings(
+        self, target: ast.AST, value: ast.AST, keys: Sequence[str]
+    ) -> None:
+        pairs = [(target, value)]
+        if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+            pairs = list(zip(target.elts, value.elts, strict=False))
+        for name, entry in pairs:
+            if isinstance(name, ast.Name) and isinstance(entry, ast.Subscript):
+                if getattr(entry.slice, "value", None) in keys:
+                    self.siblings[name.id] = [
+                        ast.Subscript(entry.value, ast.Constant(key), ast.Load())
+                        for key in keys
+                        if key != entry.slice.value
+                    ]
 
 
-def _short(node: ast.AST) -> str:
+def _short(node: ast.AST, width: int = 12) -> str:
     """A name, a number or a transposed name; of anything longer, what it is."""
     text = ast.unparse(node)
-    return f"`{text}`" if len(text) <= 12 and " " not in text else "a part of it"
+    short = len(text) <= width and (width > 12 or " " not in text)
+    return f"`{text}`" if short else "a part of it"
 
 
 def of_statement(node: ast.stmt, scope: Scope) -> Alternatives:
@@ -119,6 +149,7 @@ _COMPARED = {
 
 def _conditions(node: ast.AST, scope: Scope) -> Alternatives:
     if isinstance(node, ast.Compare):
+        yield "a comparison left out", node.left, "without the comparison"
         old = type(node.ops[0])
         for op in _COMPARED.get(old, ()):
             new = ast.Compare(node.left, [op()], node.comparators)
@@ -145,7 +176,7 @@ def _others(value: object, scope: Scope) -> Iterator[tuple[str, object]]:
     if type(value) is bool:
         others = {not value}
     elif type(value) is int:
-        others = {value + 1, value - 1, 0}
+        others = {value + 1, value - 1, 0, 1, 2}
     elif type(value) is float:
         others = {value * 2, value / 2, value * 10, value / 10, 1.0}
     elif type(value) is str and value in scope.keys:
@@ -155,11 +186,18 @@ def _others(value: object, scope: Scope) -> Iterator[tuple[str, object]]:
 
 def _names(node: ast.AST, scope: Scope) -> Alternatives:
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-        if node.id in scope.names:
-            for other in scope.names:
-                if other != node.id:
-                    says = f"with `{other}` in place of `{node.id}`"
-                    yield "another name", ast.Name(other, ast.Load()), says
+        if node.id not in scope.names:
+            return
+        for other in scope.names:
+            if other != node.id:
+                says = f"with `{other}` in place of `{node.id}`"
+                yield "another name", ast.Name(other, ast.Load()), says
+        if node.id in scope.defaults:
+            says = f"with the default value in place of `{node.id}`"
+            yield "the default value", scope.defaults[node.id], says
+        for entry in scope.siblings.get(node.id, ()):
+            says = f"with `{ast.unparse(entry)}` in place of `{node.id}`"
+            yield "another entry", entry, says
 
 
 _FUNCTIONS = (
@@ -182,6 +220,16 @@ def _calls(node: ast.AST, scope: Scope) -> Alternatives:
     if len(node.args) == 2:
         new = ast.Call(node.func, node.args[::-1], node.keywords)
         yield "exchanged", new, f"with the arguments of {called} exchanged"
+    if len(node.args) == 3:
+        args = [node.args[0], node.args[2], node.args[1]]
+        new = ast.Call(node.func, args, node.keywords)
+        yield "exchanged", new, f"with the last two arguments of {called} exchanged"
+    for i, argument in enumerate(node.args):
+        if isinstance(argument, ast.Name):
+            args = list(node.args)
+            args[i] = ast.UnaryOp(ast.USub(), argument)
+            new = ast.Call(node.func, args, node.keywords)
+            yield "other sign", new, f"with minus {argument.id} in {called}"
     if node.args and not isinstance(node.args[0], ast.Starred):
         yield "a function left out", node.args[0], f"with {called} left out"
     for other in next((o for n, *o in _FUNCTIONS if n == called), ()):
@@ -207,6 +255,40 @@ def _ranges(node: ast.Call) -> Alternatives:
         yield "other bounds", new, "with a range that begins at 1"
 
 
+def _brackets(node: ast.AST, scope: Scope) -> Alternatives:
+    """What comes out without the brackets around one side."""
+    if not (isinstance(node, ast.BinOp) and isinstance(node.op, _TIGHT)):
+        return
+    for side in (node.left, node.right):
+        if isinstance(side, ast.BinOp) and isinstance(side.op, _LOOSE):
+            if side is node.left:
+                inner = ast.BinOp(side.right, node.op, node.right)
+                new = ast.BinOp(side.left, side.op, inner)
+            else:
+                inner = ast.BinOp(node.left, node.op, side.left)
+                new = ast.BinOp(inner, side.op, side.right)
+            yield "no brackets", new, f"without the brackets around {_short(side, 16)}"
+
+
+_LOOSE, _TIGHT = (ast.Add, ast.Sub), (ast.Mult, ast.Div, ast.MatMult, ast.Pow)
+
+
+def _slopes(node: ast.AST, scope: Scope) -> Alternatives:
+    """Another function's derivative, or a derivative too many."""
+    x = node.left if isinstance(node, ast.BinOp) else None
+    if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Sub):
+        return
+    power = node.right
+    if isinstance(power, ast.BinOp) and isinstance(power.op, ast.Pow):
+        name = ast.unparse(power.left)
+        for text in ("{0} * (1 - {0})", "1 - np.tanh({0}) ** 2", "1 - {0}", "{0}"):
+            said = text.format(name)
+            yield "another slope", ast.parse(said, mode="eval").body, f"with `{said}`"
+    elif isinstance(x, ast.Name) and isinstance(power, ast.Name):
+        said = f"({x.id} - {power.id}) * {x.id} * (1 - {x.id})"
+        yield "a slope more", ast.parse(said, mode="eval").body, f"with `{said}`"
+
+
 def _orders(node: ast.AST, scope: Scope) -> Alternatives:
     if isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load):
         for i in range(len(node.elts) - 1):
@@ -224,5 +306,6 @@ def _orders(node: ast.AST, scope: Scope) -> Alternatives:
 
 Operator = Callable[[ast.AST, Scope], Alternatives]
 OPERATORS: tuple[Operator, ...] = (
-    _arithmetic, _signs, _conditions, _constants, _names, _calls, _orders,
+    _arithmetic, _signs, _conditions, _constants, _names, _calls, _orders, _brackets,
+    _slopes,
 )  # fmt: skip

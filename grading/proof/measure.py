@@ -8,6 +8,7 @@ as a stranger's mistake would be, is a mistake called something that it is not?
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -131,7 +132,10 @@ class Measure:
             key = replace(self.key, diagnoses=known)
             verdict = self._judged(mistake.edit, key)
             came, said = self._came_to(verdict)
-            misnamed.count(came != NAMED, f"{mistake.name} is “{said}”")
+            halves = {t for d in verdict.diagnoses for t in d.touches}
+            itself = halves == set(self.key.diagnoses[mistake.name].touches)
+            right = came != NAMED or (itself and len(verdict.diagnoses) > 1)
+            misnamed.count(right, f"{mistake.name} is “{said}”")
             told.count(came != SILENT, f"{mistake.name}: {said}")
         return {"strangers not misnamed": misnamed, "strangers told something": told}
 
@@ -154,18 +158,14 @@ class Measure:
             return SILENT, "passed"
         if not failure.message.endswith("wrong values"):
             return TOLD, failure.message
-        if verdict.seen and not verdict.seen.startswith(VAGUE(verdict)):
+        definite = re.sub(r": wrong( in \d+ of \d+ examples)?(?=;|$)", "", verdict.seen)
+        if ":" in definite.partition("right:")[0]:
             return TOLD, verdict.seen
         if not self.visible:
             small = nearby(self.lesson, self.key, verdict.outcomes)
             if small:
                 return TOLD, small
         return SILENT, verdict.seen or failure.message
-
-
-def VAGUE(verdict: Verdict) -> str:
-    """How a sentence begins that only says what is wrong."""
-    return verdict.seen.partition(": ")[0] + ": wrong;"
 
 
 def _spread(every: Iterable, most: int | None) -> Iterator:

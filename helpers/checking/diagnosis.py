@@ -56,6 +56,7 @@ def diagnose(
         (one, other)
         for one, other in combinations(filter(same_line, there), 2)
         if not there[one] & there[other] and there[one] | there[other] == failed
+        if key.diagnoses[one].beside(key.diagnoses[other])
     ]
     diagnoses = [tuple(key.diagnoses[n] for n in names) for names in known]
     families = {tuple(d.family or d.name for d in one) for one in diagnoses}

@@ -36,6 +36,14 @@ def _factor(got: np.ndarray, wanted: np.ndarray) -> float | None:
     return value if value and close(got, value * wanted) else None
 
 
+def times(part: Part, values: tuple) -> str:
+    """By what some values are multiplied to give what came, if by one number."""
+    factors = [_factor(g, v) for g, v in zip(part.got, values, strict=True)]
+    if None in factors or sum(g.size for g in part.got) < 2 * len(part.got):
+        return ""
+    return _named_factor(part, factors)
+
+
 def _named_factor(part: Part, factors: list[float]) -> str:
     """Name the factors of all examples: a number, a size, one size over another."""
     minus = "minus and " if all(f < 0 for f in factors) else ""

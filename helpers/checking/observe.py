@@ -14,7 +14,16 @@ import numpy as np
 
 from .answer_key import AnswerKey, Criterion, Example
 from .factors import added, factor, multiplied, sign, step
-from .forms import another, changed, constant, reduced, shaped, transposed
+from .forms import (
+    another,
+    changed,
+    constant,
+    drawn,
+    formula,
+    reduced,
+    shaped,
+    transposed,
+)
 from .outcome import Outcome
 from .part import Part, close, flat
 from .places import direction, place, shifted
@@ -25,7 +34,7 @@ Numbers = dict[str, np.ndarray]
 
 LADDER: tuple[Callable[[Part], str], ...] = (
     constant, sign, factor, transposed, shaped, another, changed, step, added,
-    multiplied, reduced, shifted, place, direction,
+    multiplied, reduced, shifted, formula, place, direction, drawn,
 )  # fmt: skip
 
 
@@ -57,7 +66,10 @@ def seen(key: AnswerKey, outcomes: Sequence[Outcome]) -> str:
         if not wrong:
             right += [name] if shown else []
             continue
+        usual = [c for c in shown if not c[0].tag]
         what = observed(_part(name, shown))
+        if not what and usual and not any(close(c[1][name], c[2][name]) for c in usual):
+            what = observed(_part(name, usual))
         if what:
             said[what, ""].append(name)
             continue

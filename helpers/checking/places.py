@@ -94,6 +94,8 @@ _KINDS: dict[str, Callable] = {
     "is positive": lambda v: v > 0,
     "is at most 0": lambda v: v <= 0,
     "is at least 0": lambda v: v >= 0,
+    "is above 1": lambda v: v > 1,
+    "is below −1": lambda v: v < -1,
     "is 0.5": lambda v: v == 0.5,
     "is below 0.5": lambda v: v < 0.5,
     "is above 0.5": lambda v: v > 0.5,
