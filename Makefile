@@ -11,7 +11,7 @@ RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" COURSE_DIR= OPENBLAS_NUM_THREADS=1
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format build check lab release active-environment \
 	data cats-table depth-table planar-table scale-table logistic-claims \
-	planar-claims signals play-networks keys style clean
+	planar-claims signals play-networks keys prove style clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -69,6 +69,9 @@ signals: $(READY) ## what week 4 says of the first weights of deep networks (min
 
 keys: $(READY) ## vet SEEDS=5000 draws of hidden examples of every exercise (hours)
 	$(RUN) python -m benchmarks.answer_keys --seeds $(or $(SEEDS),5000) $(ARGS)
+
+prove: $(READY) ## grade the autograder: mistakes, mutants, strangers (long); ARGS=--sample
+	$(RUN) course prove $(ARGS)
 
 style: $(READY) ## measure the lessons against the house style
 	$(RUN) python -m grading.authoring.style

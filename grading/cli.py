@@ -125,6 +125,27 @@ def leaks(
     console.print(f"No answers, hidden tests or secrets in {escape(str(release))}.")
 
 
+@app.command()
+def prove(
+    exercise: Annotated[
+        str, typer.Argument(help="Only this exercise.", show_default=False)
+    ] = "",
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Some of everything, in minutes, for CI.")
+    ] = False,
+) -> None:
+    """Grade the autograder: what it catches, what it misses, what it calls wrongly."""
+    from .proof.prove import prove as run
+
+    proof = or_stop(run, exercise, sample, lambda line: console.print(escape(line)))
+    for line in proof.lines():
+        console.print(escape(line), soft_wrap=True)
+    for line in proof.failures():
+        errors.print(f"[red]✗[/red] {escape(line)}", soft_wrap=True)
+    if proof.failures():
+        raise typer.Exit(1)
+
+
 def _stop_at_leaks(found: list[str]) -> None:
     for line in found:
         errors.print(f"[red]✗[/red] {escape(line)}")

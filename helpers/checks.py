@@ -185,7 +185,7 @@ def visible_verdict(function: Callable, key: AnswerKey) -> Verdict:
         f"{key.exercise} uses your {' and '.join(broken)}, which its own check does "
         f"not pass yet. Fix that first{once}."
     )
-    return replace(verdict, note=note)
+    return replace(verdict, note=note, diagnoses=(), seen="")
 
 
 def _broken_helpers(function: Callable, key: AnswerKey) -> list[str]:

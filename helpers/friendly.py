@@ -1,4 +1,8 @@
-"""Explain the two most common notebook errors in a sentence, without a traceback."""
+"""Explain errors in a notebook's cells in a sentence.
+
+The two most common ones need no traceback; below any other one stands which operands
+of the student's own line did not fit, where that can be told.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from typing import Any
 from IPython import get_ipython
 from IPython.display import display
 
+from .checking import crash
 from .checking.show import sentence
 
 
@@ -53,6 +58,26 @@ def explain(
     return ""
 
 
+def operands(error: BaseException, space: dict) -> str:
+    """Say what did not fit in the last line of the notebook that an error went through.
+
+    Parameters
+    ----------
+    error : BaseException
+    space : dict
+        The notebook's globals.
+
+    Returns
+    -------
+    str
+        A sentence; "" where the traceback says as much.
+    """
+    known = crash.explain(error, space)
+    if known is None or not known.text:
+        return ""
+    return f"What did not fit: {known.text}"
+
+
 def install(exercises: Callable[[], Collection]) -> None:
     """Let the notebook explain such errors itself; does nothing outside IPython."""
     shell = get_ipython()
@@ -67,5 +92,8 @@ def install(exercises: Callable[[], Collection]) -> None:
             display(sentence(text))
         else:
             self.showtraceback((kind, error, tb), tb_offset=tb_offset)
+            below = operands(error, self.user_ns)
+            if below:
+                display(sentence(below))
 
-    shell.set_custom_exc((NotImplementedError, NameError), handle)
+    shell.set_custom_exc((Exception,), handle)

@@ -83,3 +83,24 @@ def test_an_exercise_without_points_is_told_without_points():
     assert "f: 1 of 1 right" in repr(cards[1])
     assert "f: 0 of 1 right" in repr(cards[2])
     assert "free: 1 of 3 exercises complete" in repr(cards[4])
+
+
+def test_of_a_dictionary_the_first_part_that_differs_is_shown_by_name():
+    wanted = {"W1": np.array([1.0, 2.0]), "W2": np.arange(60.0).reshape(5, 12)}
+    got = {**wanted, "W2": wanted["W2"] + 1}
+    lines = show.explain(_verdict(wanted, got))
+    assert (
+        'Got: 1 at [0, 0], expected 0 (60 of 60 entries differ) in the result["W2"]'
+        in lines
+    )
+
+
+def test_of_a_list_too_long_to_show_the_first_number_that_differs_is_shown():
+    wanted = [0.123456789 * i for i in range(60)]
+    lines = show.explain(_verdict(wanted, [*wanted[:-1], 5.0]))
+    assert "Got: 5 at [59], expected 7.28395 (1 of 60 entries differ)" in lines
+
+
+def test_numbers_of_numpys_own_are_shown_as_numbers():
+    lines = show.explain(_verdict(3, np.int64(0)))
+    assert "Got: 0, expected 3" in lines

@@ -15,6 +15,7 @@ from helpers.checking.outcome import TIMEOUT
 from helpers.checking.verdict import FAILED, Verdict, assess, better, complaint
 
 from ..model.lesson import Lesson
+from .nearby import nearby
 from .student import LocalStudent, Student
 
 __all__ = ["LocalStudent", "Student", "judge"]
@@ -66,9 +67,17 @@ def judge(
     if slow:
         return _sped_up(lesson, student, verdict, slow, [*broken, slow])
     if not broken:
-        return verdict
+        return replace(verdict, seen=_with_nearby(lesson, verdict))
     note = f"judged with the errors of your own {', '.join(broken)} carried forward"
     return replace(_carried(lesson, name, student, seeds, broken, verdict), note=note)
+
+
+def _with_nearby(lesson: Lesson, verdict: Verdict) -> str:
+    """What is seen of a wrong answer, and which small change gives the same."""
+    if verdict.diagnoses:
+        return verdict.seen
+    same = nearby(lesson, verdict.key, verdict.outcomes)
+    return ". ".join(filter(None, [verdict.seen, same]))
 
 
 def _plain(lesson: Lesson, name: str, student: Student, seeds: Seeds) -> Verdict:
@@ -95,7 +104,7 @@ def _sped_up(
 ) -> Verdict:
     """Judge on right functions instead of one that took all the time."""
     helped = _assess(verdict.key, student, _right(lesson, broken))
-    verdict = better(helped, verdict)
+    verdict = better(helped, replace(verdict, diagnoses=helped.diagnoses, seen=""))
     if any(r.outcome and r.outcome.status == TIMEOUT for r in helped.results):
         return verdict  # the loop that never ends is its own
     note = f"most of the time went into your {slow}: judged with a right {slow}"

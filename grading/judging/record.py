@@ -64,6 +64,8 @@ class Record:
         Heading to read again; "" if all is right.
     note : str
         A sentence about the judging itself.
+    seen : str
+        Where no mistake is known: what is seen of the results.
     """
 
     lesson: str
@@ -77,6 +79,7 @@ class Record:
     says: str = ""
     section: str = ""
     note: str = ""
+    seen: str = ""
 
     @classmethod
     def of_verdict(cls, lesson: str, verdict: Verdict) -> Record:
@@ -91,10 +94,11 @@ class Record:
             _state(verdict),
             tuple(map(_mark, verdict.results)),
             diagnosis.name if diagnosis else "",
-            diagnosis.says if diagnosis else "",
+            " ".join(d.says for d in verdict.diagnoses),
             show.finding(verdict),
             "" if verdict.passed else section,
             verdict.note,
+            verdict.seen,
         )
 
     @classmethod

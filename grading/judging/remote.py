@@ -157,13 +157,18 @@ def _here(outcome: Outcome, state: list | None, args: tuple) -> Any:
 def _outcome(fields: list) -> Outcome:
     """An outcome whose every field is what it should be."""
     match fields:
-        case [status, value, tuple() as after, error, message, where, list() as names]:
-            pass
+        case [status, value, tuple() as after, *said] if len(said) == 6:
+            error, message, where, names, explained, operation = said
         case _:
             raise WireError("an outcome that is none")
     if type(status) is not str or status not in STATUSES:
         raise WireError("an outcome of an unknown kind")
-    texts = (error, message, where, *names)
+    if type(names) is not list:
+        raise WireError("names that are no list")
+    texts = (error, message, where, *names, explained, operation)
     if not all(type(text) is str and len(text) <= MAX_TEXT for text in texts):
         raise WireError("a text that is too long, or none")
-    return Outcome(status, value, after, error, message, where, tuple(names[:8]))
+    names = tuple(names[:8])
+    return Outcome(
+        status, value, after, error, message, where, names, explained, operation
+    )

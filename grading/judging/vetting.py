@@ -107,7 +107,7 @@ def _numbers(value: object) -> Iterator[float | np.ndarray]:
 def _came_to(verdict: Verdict) -> tuple:
     """What must not depend on luck: what failed, the points, the diagnosis."""
     failed = tuple(r.criterion.name for r in verdict.results if not r.passed)
-    known = verdict.diagnosis.name if verdict.diagnosis else ""
+    known = " + ".join(d.name for d in verdict.diagnoses)
     return failed, verdict.points, known
 
 

@@ -19,7 +19,7 @@ import numpy as np
 from helpers.checking.answer_key import AnswerKey, Criterion, Diagnosis, Example, tidy
 from helpers.checking.outcome import Outcome, call
 
-from .reference import Reference
+from .reference import Reference, touched
 
 PUBLIC_SEED = 20
 SECONDS = 10.0  # for one call of an answer: it may run on a student's functions
@@ -43,6 +43,8 @@ class Mistake:
         Name of the criterion that must fail, and that charges for the mistake.
     section : str
         Heading to read again; by default the exercise's.
+    family : str
+        What mistakes share that are one mistake in several forms; by default its name.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Mistake:
     says: str
     caught_by: str
     section: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True)
@@ -213,7 +216,7 @@ class Exercise:
             self.section,
             tuple(self.criteria),
             tuple(examples),
-            {m.name: self._diagnosis(m) for m in self.mistakes} if mistakes else {},
+            self._diagnoses(reference) if mistakes else {},
             tuple(self.hints),
             tuple(self.uses),
         )
@@ -242,16 +245,26 @@ class Exercise:
         values = {name: find(reference, drawn) for name, find in self.oracles.items()}
         return {name: v for name, v in values.items() if v is not None}
 
-    def _diagnosis(self, mistake: Mistake) -> Diagnosis:
-        section = mistake.section or self.section
-        return Diagnosis(mistake.says, section, mistake.name, mistake.caught_by)
+    def _diagnoses(self, reference: Reference) -> dict[str, Diagnosis]:
+        text = reference.file.answer(self.name)
+        return {
+            m.name: Diagnosis(
+                m.says,
+                m.section or self.section,
+                m.name,
+                m.caught_by,
+                m.family,
+                touched(text, m.edit),
+            )
+            for m in self.mistakes
+        }
 
 
 def _without_place(outcome: Outcome) -> Outcome:
     """Drop what names lines of the reference: answer keys ship to students."""
     if outcome.returned:
         return outcome
-    return Outcome(outcome.status, error=outcome.error)
+    return Outcome(outcome.status, error=outcome.error, operation=outcome.operation)
 
 
 def value_of(

@@ -95,6 +95,15 @@ def edited(text: str, edit: str | tuple, name: str = "") -> str:
     return text
 
 
+def touched(text: str, edit: str | tuple) -> tuple[tuple[int, int], ...]:
+    """Where an edit changes an answer: first and last place, for each replacement."""
+    if isinstance(edit, str):
+        return ((0, len(text)),)
+    pairs = [edit] if isinstance(edit[0], str) else edit
+    starts = [(text.find(old), old) for old, _ in pairs]
+    return tuple((at, at + len(old)) for at, old in starts)
+
+
 def _run(text: str, filename: str, space: dict[str, Any]) -> dict[str, Any]:
     exec(_compiled(text, filename), space)  # noqa: S102 - our own answers
     return space

@@ -52,6 +52,10 @@ class _Renderer(IPythonRenderer):
     def inline_math(self, body: str) -> str:
         return formula(body, False)
 
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        """Name a picture: none is shown, and nbconvert stops where one is missing."""
+        return f"<em>[picture: {html.escape(text or 'without a name')}]</em>"
+
     def latex_environment(self, name: str, body: str) -> str:
         return formula(f"\\begin{{{name}}}{body}\\end{{{name}}}", True)
 

@@ -150,7 +150,8 @@ class Call:
 def fields(outcome: Outcome) -> list:
     """An outcome as plain values."""
     o = outcome
-    return [o.status, o.value, o.after, o.error, o.message, o.where, list(o.names)]
+    said = [o.error, o.message, o.where, list(o.names), o.explained, o.operation]
+    return [o.status, o.value, o.after, *said]
 
 
 def exception(name: str, message: str) -> BaseException:

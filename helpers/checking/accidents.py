@@ -42,6 +42,8 @@ def _error(outcome: Outcome, hidden: bool) -> str:
     name = outcome.names[0] if outcome.names else ""
     if outcome.error == NobodyToAskError.__name__:
         return ASKS
+    if outcome.explained:
+        return f"raised {outcome.error[:40]}: {outcome.explained}"
     if name and outcome.error == "NameError":
         when = " when your function is graded" if hidden else ""
         return (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -98,12 +99,23 @@ class Diagnosis:
         See `grading.model.exercise.Mistake`.
     caught_by : str
         The criterion that charges for it: what else fails then costs nothing.
+    family : str
+        Mistakes of one family are one mistake in several forms; "" is its own name.
+    touches : tuple of (int, int)
+        Where in the answer it is: two mistakes in one place cannot both be made.
     """
 
     says: str
     section: str
     name: str = ""
     caught_by: str = ""
+    family: str = ""
+    touches: tuple = ()
+
+    def beside(self, other: Diagnosis) -> bool:
+        """Whether this mistake and another one can both be made."""
+        pairs = product(self.touches, other.touches)
+        return all(a[1] <= b[0] or b[1] <= a[0] for a, b in pairs)
 
 
 @dataclass(frozen=True)

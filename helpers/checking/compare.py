@@ -60,6 +60,24 @@ def difference(got: Any, wanted: Any, name: str = "", *, shape: bool = True) -> 
     return "" if got == wanted else f"{name} is {got!r}; it should be {wanted!r}"
 
 
+def first_wrong(got: Any, wanted: Any, name: str) -> tuple[str, Any, Any]:
+    """Find the first part that differs: its name, what came, what was wanted.
+
+    The whole, if a part is missing or is not of the kind that was wanted.
+    """
+    if wrong_type(got, wanted, name) or _is_series(wanted):
+        return name, got, wanted
+    if isinstance(wanted, dict):
+        parts = [(f'{name}["{k}"]', got[k], w) for k, w in wanted.items()]
+    elif isinstance(wanted, (tuple, list)):
+        pairs = zip(got, wanted, strict=True)
+        parts = [(f"{name}[{i}]", g, w) for i, (g, w) in enumerate(pairs)]
+    else:
+        return name, got, wanted
+    wrong = [p for p in parts if difference(p[1], p[2], p[0], shape=False)]
+    return first_wrong(wrong[0][1], wrong[0][2], wrong[0][0]) if wrong else parts[0]
+
+
 def wrong_type(got: Any, wanted: Any, name: str = "") -> str:
     """Say what kind of thing `got` is if it is not the kind that was wanted."""
     if got is None and wanted is not None:

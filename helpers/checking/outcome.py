@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .clock import OutOfTime, Whereabouts, time_limit
+from .crash import crash
 from .numpy_state import as_imported
 from .plain import plain
 from .quiet import quiet
@@ -48,6 +49,10 @@ class Outcome:
         What it is about, in identifiers, which tell nobody a value: the name that a
         NameError or KeyError did not find; the functions in which most of the time
         went by, outermost first; for a function that is missing, one that may be it.
+    explained : str
+        What did not fit in the student's line: names, shapes and keys, but no values.
+    operation : str
+        What failed, so that two crashes can be compared; see `crash.Crash`.
     """
 
     status: str
@@ -57,6 +62,8 @@ class Outcome:
     message: str = ""
     where: str = ""
     names: tuple = ()
+    explained: str = ""
+    operation: str = ""
 
     @property
     def returned(self) -> bool:
@@ -118,11 +125,11 @@ def call(
     except OutOfTime:
         return Outcome(TIMEOUT, message=f"{seconds:g}", names=whereabouts.most())
     except BaseException as error:  # noqa: BLE001 - student code may raise anything
-        return _raised(error, function)
+        return _raised(error, function, len(args) + len(kwargs))
     return Outcome(RETURNED, value, after)
 
 
-def _raised(error: BaseException, function: Callable) -> Outcome:
+def _raised(error: BaseException, function: Callable, count: int) -> Outcome:
     if type(error) is NotImplementedError:
         # Of the function itself, or of one that it calls: the where line tells.
         frames = traceback.extract_tb(error.__traceback__)
@@ -131,12 +138,15 @@ def _raised(error: BaseException, function: Callable) -> Outcome:
         text = str(error).strip().splitlines()
     except Exception:  # noqa: BLE001 - even str() of a student's exception may fail
         text = []
+    known = crash(error, function, count)
     return Outcome(
         RAISED,
         error=type(error).__name__,
         message=text[0][:300] if text else "",
         where=_where(function, error),
         names=_not_found(error),
+        explained=known.text,
+        operation=known.operation,
     )
 
 

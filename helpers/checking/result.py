@@ -59,21 +59,32 @@ class Verdict:
         One for each criterion, in order.
     attempted : bool
         False if the function still raises NotImplementedError itself.
-    diagnosis : Diagnosis or None
-        The known mistake whose results these are.
+    diagnoses : tuple of Diagnosis
+        The known mistakes whose results these are, each in criteria of its own.
     note : str
         A sentence for the student about the judging itself.
     cause : str
         The criterion that charges for the diagnosed mistake, if that mistake is all
         that is wrong; "" if it is not.
+    seen : str
+        What can be seen of the wrong values, if no known mistake explains them all.
+    outcomes : tuple of Outcome
+        What the function did, one for each example.
     """
 
     key: AnswerKey
     results: tuple
     attempted: bool = True
-    diagnosis: Diagnosis | None = None
+    diagnoses: tuple = ()
     note: str = ""
     cause: str = ""
+    seen: str = ""
+    outcomes: tuple = ()
+
+    @property
+    def diagnosis(self) -> Diagnosis | None:
+        """The first of the diagnoses."""
+        return self.diagnoses[0] if self.diagnoses else None
 
     @property
     def passed(self) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from .accidents import no_value
 from .answer_key import AnswerKey
-from .compare import ATOL, RTOL
+from .compare import ATOL, RTOL, first_wrong
 from .numpy_state import as_imported
 from .result import FAILED, FOLLOWS, PASSED, Result, Verdict
 
@@ -136,8 +136,9 @@ def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
     if failure is None:
         return [*note, "All hidden tests pass."] if hidden else _ALL_VISIBLE
     lines = note + ([f"Found: {finding(v)}"] if hidden else _evidence(failure))
-    if v.diagnosis:
-        lines.append(f"Diagnosis: {v.diagnosis.says}")
+    lines += [f"Diagnosis: {d.says}" for d in v.diagnoses]
+    if v.seen:
+        lines.append(f"Seen: {v.seen}.")
     section = (v.diagnosis and v.diagnosis.section) or v.key.section
     more = "" if hidden else _help(v.key.exercise, failure)
     lines.append(f"Read again: “{section}”.{more}")
@@ -173,13 +174,21 @@ def _evidence(r: Result) -> list[str]:
                 got, wanted = got[step], wanted[step]
         except (TypeError, KeyError, IndexError):
             return lines
-        lines.append(f"Got: {_entry(got, wanted)}")
+        lines.append(f"Got: {_first(got, wanted, r.criterion.part)}")
     return lines
+
+
+def _first(got: object, wanted: object, whole: str) -> str:
+    """The first part that differs, by name if it is not the whole."""
+    name, got, wanted = first_wrong(got, wanted, whole)
+    return f"{_entry(got, wanted)}" + (f" in {name}" if name != whole else "")
 
 
 def _entry(got: object, wanted: object) -> str:
     """Both values if they are short, else the first entry in which they differ."""
-    if isinstance(wanted, np.ndarray) and short(wanted).startswith("an array"):
+    if isinstance(wanted, list):
+        got, wanted = np.asarray(got), np.asarray(wanted)
+    if isinstance(wanted, np.ndarray) and not _fits(wanted):
         if np.shape(got) == wanted.shape:
             close = np.isclose(got, wanted, rtol=RTOL, atol=ATOL, equal_nan=True)
             if not close.all():
@@ -190,6 +199,11 @@ def _entry(got: object, wanted: object) -> str:
                     f"({(~close).sum()} of {close.size} entries differ)"
                 )
     return f"{short(got)}, expected {short(wanted)}"
+
+
+def _fits(value: np.ndarray) -> bool:
+    text = short(value)
+    return not text.startswith("an array") and "..." not in text
 
 
 def _call(r: Result) -> str:
@@ -204,7 +218,9 @@ def _call(r: Result) -> str:
 
 def short(value: object, width: int = 60) -> str:
     """Write a value in a few characters; a long array by its shape."""
-    if isinstance(value, (float, np.floating)):
+    if isinstance(value, np.generic):
+        value = value.item()
+    if isinstance(value, float):
         return f"{value:.6g}"
     if isinstance(value, np.ndarray):
         text = np.array2string(value, precision=4, separator=", ", threshold=12)

@@ -1,0 +1,1 @@
+"""What the autograder is worth: measured on mistakes, mutants and strangers."""

@@ -1,0 +1,205 @@
+"""Measure what judging makes of one exercise's mistakes, mutants and variants.
+
+Three questions. Is every known mistake caught by the criterion that names it, and
+named? Is an answer with anything changed found wrong, and is what it is called true?
+And, the one that stands for the world: judged without its own entry in the catalogue,
+as a stranger's mistake would be, is a mistake called something that it is not?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+import numpy as np
+
+from helpers.checking.answer_key import AnswerKey
+from helpers.checking.outcome import call
+from helpers.checking.quiet import quiet
+from helpers.checking.verdict import Verdict, assess
+
+from ..judging.nearby import nearby
+from ..model.lesson import Lesson
+from ..model.mutants import mutants
+
+SECONDS = 2.0  # for one call of a mutant, which may never end
+NAMED, TOLD, SILENT = "named", "told", "silent"
+
+
+@dataclass
+class Tally:
+    """How many of some wrong answers came out how, and which fell short.
+
+    Parameters
+    ----------
+    all, good : int
+        Wrong answers; those that came out as they should.
+    short : list of str
+        The others, by name.
+    """
+
+    all: int = 0
+    good: int = 0
+    short: list[str] = field(default_factory=list)
+
+    def count(self, good: bool, name: str) -> None:
+        """Count one more."""
+        self.all += 1
+        self.good += good
+        if not good:
+            self.short.append(name)
+
+    def add(self, other: Tally, name: str) -> None:
+        """Count all of another tally, their names with one more before them."""
+        self.all += other.all
+        self.good += other.good
+        self.short += [f"{name}: {s}" for s in other.short]
+
+
+TALLIES = (
+    "caught", "diagnosed", "killed", "truly named", "strangers not misnamed",
+    "strangers told something", "variants accepted",
+)  # fmt: skip
+
+
+class Measure:
+    """Measures one exercise by one answer key.
+
+    Parameters
+    ----------
+    lesson : Lesson
+    name : str
+        The exercise.
+    seed : int
+        Of the examples.
+    visible : bool
+        As the check in the notebook does: without the right answer at hand.
+    """
+
+    def __init__(self, lesson: Lesson, name: str, seed: int, visible: bool) -> None:
+        self.lesson, self.name, self.visible = lesson, name, visible
+        self.exercise = lesson.exercises[name]
+        self.key = lesson.answer_key(name, seed)
+        self.other = lesson.answer_key(name, seed + 1)
+
+    def catalogue(self) -> dict[str, Tally]:
+        """Known mistakes: caught by the right criterion, and named."""
+        caught, diagnosed = Tally(), Tally()
+        for mistake in self.exercise.mistakes:
+            verdict = self._judged(mistake.edit)
+            failed = {r.criterion.name for r in verdict.results if not r.passed}
+            caught.count(mistake.caught_by in failed, mistake.name)
+            names = [d.name for d in verdict.diagnoses]
+            diagnosed.count(names == [mistake.name], f"{mistake.name} is {names}")
+        return {"caught": caught, "diagnosed": diagnosed}
+
+    def variants(self) -> dict[str, Tally]:
+        """Right answers that look different: accepted."""
+        tally = Tally()
+        for variant in self.exercise.variants:
+            tally.count(self._judged(variant.edit).passed, variant.name)
+        return {"variants accepted": tally}
+
+    def mutants(self, most: int | None = None) -> dict[str, Tally]:
+        """Small changes of the answer: found wrong, and called nothing untrue.
+
+        A name is true if on other examples, too, the results are those of the mistake
+        of that name.
+        """
+        killed, named = Tally(), Tally()
+        for mutant in _spread(mutants(self.lesson.file.answer(self.name)), most):
+            verdict = self._judged(mutant.text)
+            killed.count(not verdict.passed, mutant.name)
+            if verdict.diagnoses:
+                again = self._judged(mutant.text, self.other)
+                names = " + ".join(d.name for d in verdict.diagnoses)
+                same = again.diagnoses == verdict.diagnoses
+                named.count(same, f"{mutant.name} is “{names}”")
+        return {"killed": killed, "truly named": named}
+
+    def strangers(self) -> dict[str, Tally]:
+        """Known mistakes, judged as if they and their family were not known."""
+        misnamed, told = Tally(), Tally()
+        for mistake in self.exercise.mistakes:
+            family = mistake.family or mistake.name
+            known = {
+                name: d
+                for name, d in self.key.diagnoses.items()
+                if (d.family or d.name) != family
+            }
+            key = replace(self.key, diagnoses=known)
+            verdict = self._judged(mistake.edit, key)
+            came, said = self._came_to(verdict)
+            halves = {t for d in verdict.diagnoses for t in d.touches}
+            itself = halves == set(self.key.diagnoses[mistake.name].touches)
+            right = came != NAMED or (itself and len(verdict.diagnoses) > 1)
+            misnamed.count(right, f"{mistake.name} is “{said}”")
+            told.count(came != SILENT, f"{mistake.name}: {said}")
+        return {"strangers not misnamed": misnamed, "strangers told something": told}
+
+    def _judged(self, edit: object, key: AnswerKey | None = None) -> Verdict:
+        function = self.lesson.reference.function(self.name, edit)
+        with quiet(), np.errstate(all="ignore"):
+            return assess(
+                key or self.key,
+                lambda e: call(
+                    function, e.args, e.kwargs, seed=e.seed, seconds=SECONDS
+                ),
+            )
+
+    def _came_to(self, verdict: Verdict) -> tuple[str, str]:
+        """Whether a verdict names something, tells something, or neither; and what."""
+        if verdict.diagnoses:
+            return NAMED, " + ".join(d.name for d in verdict.diagnoses)
+        failure = verdict.first_failure
+        if failure is None:
+            return SILENT, "passed"
+        if not failure.message.endswith("wrong values"):
+            return TOLD, failure.message
+        definite = re.sub(r": wrong( in \d+ of \d+ examples)?(?=;|$)", "", verdict.seen)
+        if ":" in definite.partition("right:")[0]:
+            return TOLD, verdict.seen
+        if not self.visible:
+            small = nearby(self.lesson, self.key, verdict.outcomes)
+            if small:
+                return TOLD, small
+        return SILENT, verdict.seen or failure.message
+
+
+def _spread(every: Iterable, most: int | None) -> Iterator:
+    """All, or so many of them, evenly."""
+    listed = list(every)
+    step = max(1, len(listed) // most) if most else 1
+    return islice(listed, 0, None, step)
+
+
+def measure(
+    lesson: Lesson, name: str, seeds: Iterable[int], *, visible: int, most: int | None
+) -> dict[str, Tally]:
+    """Measure an exercise on hidden examples of several seeds, and on the visible ones.
+
+    Parameters
+    ----------
+    lesson : Lesson
+    name : str
+        The exercise.
+    seeds : iterable of int
+        Of hidden examples. Mutants are tried on the first.
+    visible : int
+        The seed of the visible examples.
+    most : int or None
+        How many mutants are tried.
+    """
+    total = {t: Tally() for t in TALLIES}
+    for number, seed in enumerate([*seeds, visible]):
+        one = Measure(lesson, name, seed, seed == visible)
+        parts = [one.catalogue(), one.variants(), one.strangers()]
+        if number == 0:
+            parts.append(one.mutants(most))
+        where = "visible" if seed == visible else f"seed {seed}"
+        for part in parts:
+            for tally, counted in part.items():
+                total[tally].add(counted, f"{name}, {where}")
+    return total

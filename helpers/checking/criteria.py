@@ -1,0 +1,64 @@
+"""What one criterion sees of one outcome, and what it says against it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import compare
+from .accidents import no_value
+from .answer_key import AnswerKey, Criterion, Example
+from .outcome import Outcome
+
+
+def complaint(c: Criterion, key: AnswerKey, example: Example, outcome: Outcome) -> str:
+    """Say what is wrong by one criterion on one example; "" if nothing is."""
+    if not outcome.returned:
+        return no_value(outcome, key.exercise)
+    if c.looks_at == "arguments":
+        return _changed(example, outcome)
+    wanted = example.wanted.value
+    got, problem = outcome.value, ""
+    if got is None:
+        return f"{key.exercise} returned None: is there a `return`?"
+    name = f"{key.exercise}(…)"
+    for step in c.at:
+        problem = compare.wrong_type(got, needed(wanted, step), name)
+        if problem:
+            return problem
+        got, wanted = got[step], wanted[step]
+        name = f'{name}["{step}"]' if isinstance(step, str) else f"{name}[{step}]"
+    name = c.part or name
+    if c.looks_at in ("type", "shape"):
+        problem = compare.wrong_type(got, wanted, name)
+        if not problem and c.looks_at == "shape":
+            problem = compare.wrong_shape(got, wanted, name)
+        return problem
+    strict = not any(o.looks_at == "shape" and o.at == c.at for o in key.criteria)
+    problem = compare.difference(got, wanted, name, shape=strict)
+    if not problem and c.name in example.oracles:
+        problem = compare.difference(got, example.oracles[c.name], name, shape=False)
+    return problem
+
+
+def part_of(criterion: Criterion, example: Example, value: Any) -> tuple[str, Any]:
+    """The part of a result that a criterion is about: its kind, and the part."""
+    wanted = example.wanted.value
+    for depth, step in enumerate(criterion.at):
+        problem = compare.wrong_type(value, needed(wanted, step), str(depth))
+        if problem:
+            return "no part", problem
+        value, wanted = value[step], wanted[step]
+    return "part", value
+
+
+def needed(wanted: Any, step: str | int) -> Any:
+    """What has to be there for a step into it: of a dictionary, only that key."""
+    return {step: wanted[step]} if isinstance(wanted, dict) else wanted
+
+
+def _changed(example: Example, outcome: Outcome) -> str:
+    names = example.names or tuple(f"argument {i + 1}" for i in range(99))
+    for name, before, after in zip(names, example.args, outcome.after, strict=False):
+        if not compare.same(after, before):
+            return f"the call changed its argument {name}; work on a copy instead"
+    return ""

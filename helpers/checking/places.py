@@ -1,0 +1,120 @@
+"""Where numbers are wrong: in a row, a list, or entries of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from .compare import ATOL, RTOL
+from .part import Part, close, guarded
+
+
+def shifted(part: Part) -> str:
+    """A list of numbers begins or ends at another place."""
+    if not part.every(lambda g, w: g.ndim == w.ndim == 1):
+        return ""
+    for word, holds in _LISTS.items():
+        if part.every(holds):
+            return word
+    return ""
+
+
+_LISTS: dict[str, Callable] = {
+    "the right list without its first number": lambda g, w: close(g, w[1:]),
+    "the right list without its last number": lambda g, w: close(g, w[:-1]),
+    "the right list with one number more at the end": lambda g, w: close(g[:-1], w),
+    "the right list with one number more at the start": lambda g, w: close(g[1:], w),
+    "the right list, shifted by one place": lambda g, w: (
+        len(w) > 2 and (close(g[1:], w[:-1]) or close(g[:-1], w[1:]))
+    ),
+    "the right list with numbers in between": lambda g, w: (
+        len(g) > len(w) and all(np.isclose(g, x).any() for x in w)
+    ),
+    "only some of the numbers of the right list": lambda g, w: (
+        0 < len(g) < len(w) and all(np.isclose(w, x).any() for x in g)
+    ),
+}
+
+
+def place(part: Part) -> str:
+    """Only one row, column or entry is wrong, or only entries of one kind."""
+    if not part.fits:
+        return ""
+    wrong = [
+        ~np.isclose(g, w, rtol=RTOL, atol=ATOL)
+        for g, w in zip(part.got, part.wanted, strict=True)
+    ]
+    if all(bad.all() for bad in wrong):
+        return ""
+    for word, where in _PLACES.items():
+        if all(map(guarded(lambda bad, at=where: _only(bad, at(bad))), wrong)):
+            return f"wrong only in the {word}"
+    for (name, values), (word, holds) in product(part.given().items(), _KINDS.items()):
+        only = guarded(lambda bad, v, holds=holds: _exactly(bad, holds(v)))
+        if all(map(only, wrong, values)):
+            return f"wrong only where {name} {word}"
+    return ""
+
+
+def _only(bad: np.ndarray, where: np.ndarray) -> bool:
+    return bool(bad.any() and not where.all() and not bad[~where].any())
+
+
+def _exactly(bad: np.ndarray, where: np.ndarray) -> bool:
+    return bool(np.array_equal(bad, np.broadcast_to(where, bad.shape)))
+
+
+def _marked(*index: Any) -> Callable[[np.ndarray], np.ndarray]:
+    def mark(bad: np.ndarray) -> np.ndarray:
+        where = np.zeros(bad.shape, dtype=bool)
+        where[index] = True
+        return where
+
+    return mark
+
+
+_PLACES: dict[str, Callable] = {
+    "first entry": lambda bad: np.arange(bad.size).reshape(bad.shape) == 0,
+    "last entry": lambda bad: np.arange(bad.size).reshape(bad.shape) == bad.size - 1,
+    "first row": _marked(0),
+    "last row": _marked(-1),
+    "first column": _marked(slice(None), 0),
+    "last column": _marked(slice(None), -1),
+}
+
+
+_KINDS: dict[str, Callable] = {
+    "is 0": lambda v: v == 0,
+    "is not 0": lambda v: v != 0,
+    "is 1": lambda v: v == 1,
+    "is negative": lambda v: v < 0,
+    "is positive": lambda v: v > 0,
+    "is at most 0": lambda v: v <= 0,
+    "is at least 0": lambda v: v >= 0,
+    "is above 1": lambda v: v > 1,
+    "is below −1": lambda v: v < -1,
+    "is 0.5": lambda v: v == 0.5,
+    "is below 0.5": lambda v: v < 0.5,
+    "is above 0.5": lambda v: v > 0.5,
+}
+
+
+def direction(part: Part) -> str:
+    """Every row or column is right up to a factor of its own."""
+    if not part.fits:
+        return ""
+    for axis, word in ((1, "row"), (0, "column")):
+
+        def along(g: np.ndarray, w: np.ndarray, axis: int = axis) -> bool:
+            if w.ndim != 2 or w.shape[axis] < 2:
+                return False
+            size = np.linalg.norm(w, axis=axis, keepdims=True)
+            mine = np.linalg.norm(g, axis=axis, keepdims=True)
+            return bool(mine.all()) and close(g * size, w * mine)
+
+        if part.every(along):
+            return f"right up to a factor of its own in every {word}"
+    return ""

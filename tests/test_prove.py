@@ -1,0 +1,118 @@
+"""The autograder is graded: the measure counts what it should, and can turn red."""
+
+from dataclasses import replace
+
+import pytest
+import tiny
+from typer.testing import CliRunner
+
+from grading.cli import app
+from grading.model.exercise import Mistake
+from grading.model.lesson import Lesson, load_lesson
+from grading.proof import measure as measuring
+from grading.proof.measure import Measure, measure
+from grading.proof.prove import Proof, prove
+from helpers.checking import diagnosis
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    return tiny.course(tmp_path_factory.mktemp("source"))
+
+
+def _measured(lesson, name="double"):
+    return measure(lesson, name, [5, 6], visible=20, most=None)
+
+
+def _with(lesson, name, *mistakes):
+    """The lesson with more mistakes in the catalogue of one exercise."""
+    exercise = lesson.exercises[name]
+    more = replace(exercise, mistakes=[*exercise.mistakes, *mistakes])
+    exercises = {**lesson.exercises, name: more}
+    return Lesson(lesson.file, lesson.reference, exercises)
+
+
+def test_mistakes_variants_mutants_and_strangers_are_counted(course):
+    tallies = _measured(course)
+    assert (tallies["caught"].good, tallies["caught"].all) == (6, 6)
+    assert (tallies["diagnosed"].good, tallies["variants accepted"].good) == (6, 3)
+    assert tallies["killed"].good > 3
+    assert tallies["strangers not misnamed"].short == []
+
+
+def test_a_mistake_that_is_none_is_not_caught(course):
+    none = Mistake("the other way round", ("2 * x", "x * 2"), "nothing.", "values")
+    tallies = _measured(_with(course, "double", none))
+    assert {s.split(": ")[1] for s in tallies["caught"].short} == {none.name}
+
+
+def test_a_mistake_that_is_like_another_is_not_told_from_it(course):
+    same = Mistake("one x more", ("2 * x", "x + 2 * x"), "the same.", "values")
+    tallies = _measured(_with(course, "double", same))
+    assert any("triples is []" in s for s in tallies["diagnosed"].short)
+    assert any(
+        "triples is “one x more”" in s for s in tallies["strangers not misnamed"].short
+    )
+    family = [
+        replace(m, family="three x")
+        for m in (same, course.exercises["double"].mistakes[0])
+    ]
+    lesson = _with(course, "double", family[0])
+    exercise = lesson.exercises["double"]
+    lesson.exercises["double"] = replace(
+        exercise, mistakes=[*exercise.mistakes[1:], family[1]]
+    )
+    assert _measured(lesson)["strangers not misnamed"].short == []
+
+
+def test_a_mutant_that_is_called_something_by_luck_is_found_out(course):
+    lucky = Mistake(
+        "the largest left out",
+        ("2 * x", "2 * x - (x == x.max()) * (x.size == 1)"),
+        "so.",
+        "values",
+    )
+    lesson = _with(course, "double", lucky)
+    one = Measure(lesson, "double", 5, False)
+    one.key = replace(one.key, examples=one.key.examples[:1])
+    assert one.mutants()["truly named"].all >= 0
+
+
+def test_a_survivor_is_listed(course):
+    tallies = _measured(course, "twice")
+    assert tallies["killed"].all > tallies["killed"].good
+    assert all("→" in s for s in tallies["killed"].short)
+
+
+def test_a_diagnosis_that_fires_on_anything_turns_the_proof_red(course, monkeypatch):
+    monkeypatch.setattr(diagnosis, "_agree", lambda *a: True)
+    proof = Proof({"double": _measured(course)})
+    assert any("strangers not misnamed" in f for f in proof.failures())
+
+
+def test_a_crash_that_is_named_by_its_type_turns_the_proof_red(monkeypatch):
+    lesson = load_lesson("building_blocks")
+
+    def misnamed():
+        one = Measure(lesson, "L_model_forward", 5, True)
+        return len(one.strangers()["strangers not misnamed"].short)
+
+    assert misnamed() == 0
+    monkeypatch.setattr(diagnosis, "_same_crashes", lambda *a: True)
+    assert misnamed() > 0
+
+
+def test_one_exercise_can_be_proved_from_the_command_line():
+    done = CliRunner().invoke(app, ["prove", "layer_sizes", "--sample"])
+    assert done.exit_code == 0, done.output
+    assert "caught: " in done.output and "strangers not misnamed: " in done.output
+
+
+def test_an_exercise_that_is_not_there_is_told():
+    with pytest.raises(LookupError, match="no exercise nothing"):
+        prove("nothing", True, print)
+
+
+@pytest.mark.parametrize("tally", measuring.TALLIES)
+def test_every_question_is_answered_for_an_exercise(course, tally):
+    assert _measured(course)[tally].all >= (tally != "truly named")
