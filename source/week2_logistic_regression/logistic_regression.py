@@ -104,7 +104,7 @@ print("X_train:", X_train.shape, " Y_train:", Y_train.shape)
 #
 # Let every input vote. How strongly the $j$-th one votes, and which way, is its weight
 # $w_j$. All votes together, plus the bias $b$, which does not depend on the picture,
-# make the score, which is a **logit** because a sigmoid follows:
+# make the score, a logit, since a sigmoid follows:
 #
 # $$z = w_1 x_1 + w_2 x_2 + \dots + w_{n_x} x_{n_x} + b = w^T x + b$$
 #
