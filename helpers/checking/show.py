@@ -116,7 +116,7 @@ def _labelled(line: str) -> str:
 
 
 def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
-    """At most six lines: what was called, came back, was wanted; why; what to read."""
+    """At most six lines: the call, what came back, what was expected, why."""
     failure = v.first_failure
     note = [v.note] if v.note else []
     if failure is None:
@@ -132,12 +132,12 @@ def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
 
 def _help(name: str, failure: Result) -> str:
     """Where to turn next: the hints, and the arguments of the call that failed."""
-    replay = f" These arguments: example({name})" if failure.example else ""
+    replay = f" Arguments of this call: example({name})" if failure.example else ""
     return f" More help: hint({name}).{replay}"
 
 
 def _property(v: Verdict, r: Result) -> str:
-    """What does not hold, without the arguments and values that show it."""
+    """Say what is wrong, without the arguments and values that show it."""
     if r.outcome is None or r.outcome.returned:
         return f"Found: {r.message}"
     if r.message != no_value(r.outcome, v.key.exercise):

@@ -12,7 +12,7 @@ import numpy as np
 from scipy.special import expit as sigmoid
 from sklearn.linear_model import LogisticRegression
 
-from helpers import check, glossary, hint, lesson, progress, quiz
+from helpers import check, example, glossary, hint, lesson, progress, quiz
 from helpers.data import load_extra_datasets, load_planar_dataset
 from helpers.play import playground
 from helpers.plots import graphs, planar, planar_training

@@ -27,7 +27,7 @@ import importlib.util
 
 import numpy as np
 
-from helpers import check, glossary, hint, lesson, progress, quiz
+from helpers import check, example, glossary, hint, lesson, progress, quiz
 from helpers.deep import (
     L_model_backward,
     L_model_forward,

@@ -11,7 +11,7 @@
 # %% locked="setup"
 import numpy as np
 
-from helpers import check, glossary, hint, lesson, progress, quiz
+from helpers import check, example, glossary, hint, lesson, progress, quiz
 from helpers.plots import blocks, gradient_check, signals
 from helpers.signals import SCALES, train
 from helpers.week4 import relu, relu_backward, sigmoid, sigmoid_backward

@@ -25,7 +25,7 @@ explore(
 # %% locked="setup"
 import numpy as np
 
-from helpers import check, glossary, hint, lesson, own_picture, parity, progress, quiz
+from helpers import check, example, glossary, hint, lesson, own_picture, parity, progress, quiz
 from helpers.data import load_cats
 from helpers.deep import (
     L_model_backward,
