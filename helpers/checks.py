@@ -53,7 +53,7 @@ def lesson(name: str, folder: str | Path | None = None) -> None:
     name : str
         The notebook's name, such as "logistic_regression".
     folder : path, optional
-        Where ``checks/<name>.json`` lies; by default this folder, then the folders
+        Where ``checks/<name>.json`` is; by default this folder, then the folders
         above it, then beside the `helpers` package.
 
     Raises
@@ -112,7 +112,7 @@ def hint(function: Callable) -> None:
 
 
 def example(function: Callable) -> tuple | None:
-    """Give the arguments of the visible call that fails, to try lines on.
+    """Give the arguments of the visible call that fails, to try your lines on.
 
     Parameters
     ----------
@@ -132,7 +132,7 @@ def example(function: Callable) -> tuple | None:
     failure = visible_verdict(function, found).first_failure
     failing = failure and failure.example
     if not failing:
-        said = "has no failing visible call; these are the arguments of its first one."
+        said = "has no failing visible call; these are the arguments of the first call."
         display(show.sentence(f"{found.exercise} {said}"))
     return _arguments(found.exercise, failing or found.examples[0])
 
@@ -159,7 +159,7 @@ def progress() -> None:
 def quiz(name: str) -> None:
     """Ask a short question; every answer, right or wrong, explains itself."""
     if name not in _open.quizzes:
-        known = ", ".join(_open.quizzes) or "none; run the first code cell"
+        known = ", ".join(_open.quizzes) or "none; run the cell with lesson(…) first"
         display(show.sentence(f"There is no quiz “{name}” here. Known: {known}."))
         return
     display(show.quiz(_open.quizzes[name]))
@@ -180,10 +180,11 @@ def visible_verdict(function: Callable, key: AnswerKey) -> Verdict:
     broken = _broken_helpers(function, key)
     if not broken:
         return verdict
+    verb, whose = ("does", "its") if len(broken) == 1 else ("do", "their")
     once = "; grading will not charge you twice" if key.points else ""
     note = (
-        f"{key.exercise} uses your {' and '.join(broken)}, which its own check does "
-        f"not pass yet. Fix that first{once}."
+        f"{key.exercise} uses your {' and '.join(broken)}, which {verb} not pass "
+        f"{whose} own check yet. Fix that first{once}."
     )
     return replace(verdict, note=note, diagnoses=(), seen="")
 
@@ -204,17 +205,18 @@ def _broken_helpers(function: Callable, key: AnswerKey) -> list[str]:
 def _key_for(function: Any, verb: str) -> AnswerKey | str:
     """Find the answer key of a function, or say what is wrong with the question."""
     if not _open.keys:
-        return "Run the first code cell of the notebook, then this one again."
+        return "Run the cell with lesson(…) near the top, then this one again."
     example = next(iter(_open.keys))
     if not callable(function):
         return (
-            f"{verb} wants the function itself, without quotes and without calling "
-            f"it: {verb}({example}). You passed a {type(function).__name__}."
+            f"{verb} needs the function itself, without quotes and without calling "
+            f"it: {verb}({example}). You passed a value of type "
+            f"{type(function).__name__}."
         )
     name = getattr(function, "__name__", "")
     if name not in _open.keys:
         return (
-            f"“{name}” is not an exercise of this notebook. They are: "
+            f"“{name}” is not an exercise of this notebook. Its exercises are: "
             + ", ".join(_open.keys)
             + "."
         )
@@ -232,6 +234,6 @@ def _find(name: str, folder: str | Path | None) -> Path:
         if path.is_file():
             return path
     raise FileNotFoundError(
-        f"checks/{name}.json is missing. It comes with the notebook and should lie "
-        f"in a folder “checks” beside it; looked in {', '.join(map(str, places))}."
+        f"checks/{name}.json is missing. It comes with the notebook and belongs in a "
+        f"folder “checks” beside it. Looked in {', '.join(map(str, places))}."
     )

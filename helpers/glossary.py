@@ -13,19 +13,19 @@ TERMS: dict[str, tuple[str, int, str]] = {
     "activation": (
         "a, A",
         1,
-        "What a unit gives out: g(z) of its score z.",
+        "The output of a unit: g(z), where z is its score.",
     ),
     "activation function": (
         "g",
         3,
-        "The function between score and activation: sigmoid, tanh, ReLU. Without it"
-        " any number of layers is one linear layer.",
+        "The function that turns a score into an activation: sigmoid, tanh, ReLU. "
+        "Without it any number of layers is one linear layer.",
     ),
     "Adam": (
         "",
         4,
-        "An optimiser: each parameter's step is the running mean of its gradient over "
-        "the root of the running mean of its square.",
+        "An optimiser: each parameter's step is the running mean of its gradient, "
+        "divided by the root of the running mean of its squared gradient.",
     ),
     "automatic differentiation": (
         "",
@@ -48,7 +48,7 @@ TERMS: dict[str, tuple[str, int, str]] = {
         "",
         1,
         "A simple model that a better one must beat, such as a straight line or "
-        "always answering with the commonest class.",
+        "always answering with the most common class.",
     ),
     "bias": (
         "b",
@@ -84,8 +84,8 @@ TERMS: dict[str, tuple[str, int, str]] = {
     "confounded": (
         "",
         4,
-        "Said of causes that changed together, so that a comparison cannot tell which "
-        "of them had the effect.",
+        "Describes causes that changed together, so that a comparison cannot tell "
+        "which of them had the effect.",
     ),
     "control": ("", 4, "A comparison in which only one thing differs."),
     "convex": (
@@ -111,7 +111,7 @@ TERMS: dict[str, tuple[str, int, str]] = {
     "dead unit": (
         "",
         3,
-        "A ReLU that is off for every training example, so its gradient is 0.",
+        "A ReLU unit that is off for every training example, so its gradient is 0.",
     ),
     "decision boundary": (
         "",
@@ -155,12 +155,12 @@ TERMS: dict[str, tuple[str, int, str]] = {
     "false negative": (
         "",
         2,
-        "An example of class 1 that is answered 0: a missed cat.",
+        "An example of class 1 that is predicted as 0: a missed cat.",
     ),
     "false positive": (
         "",
         2,
-        "An example of class 0 that is answered 1.",
+        "An example of class 0 that is predicted as 1.",
     ),
     "feature": (
         "x₁ … xₙ",
@@ -217,13 +217,13 @@ TERMS: dict[str, tuple[str, int, str]] = {
     ),
     "He initialisation": (
         "√(2/n)",
-        3,
+        4,
         "Random weights of standard deviation √(2/n) for ReLU layers with n inputs.",
     ),
     "hidden layer": (
         "",
         1,
-        "A layer between input and output; not seen in the data.",
+        "A layer between input and output; its values are not in the data.",
     ),
     "hidden unit": (
         "n_h",
@@ -518,7 +518,8 @@ COLOURS = (
 def glossary(term: str = "") -> None:
     """Show what a term means; without an argument, all terms, symbols and colours."""
     wanted = term.strip().lower()
-    found = {t: e for t, e in TERMS.items() if wanted in f"{t} {e[0]}".lower()}
+    found = {t: e for t, e in TERMS.items() if wanted == t.lower()}
+    found = found or {t: e for t, e in TERMS.items() if wanted in f"{t} {e[0]}".lower()}
     if not found:
         display(sentence(f"“{term}” is not in the glossary. glossary() shows it all."))
         return

@@ -105,7 +105,7 @@ def test_a_check_holds_whatever_was_done_to_numpy(capsys):
     ("asked", "said"),
     [
         ("double", "without quotes and without calling it: check(double)"),
-        (3.5, "You passed a float."),
+        (3.5, "You passed a value of type float."),
         (print, "“print” is not an exercise of this notebook"),
     ],
 )
@@ -124,7 +124,10 @@ def test_the_function_that_is_wrong_first_is_named_first(capsys):
         space,
     )
     check(space["twice"])
-    assert "twice uses your double, which its own check" in capsys.readouterr().out
+    assert (
+        "twice uses your double, which does not pass its own check"
+        in capsys.readouterr().out
+    )
 
 
 @pytest.mark.usefixtures("opened")
@@ -132,7 +135,7 @@ def test_a_failing_call_can_be_replayed_with_its_own_arguments(capsys):
     wrong = _function("return 2 * x if x.shape[0] == 1 else 3 * x")
     check(wrong)
     shown = " ".join(capsys.readouterr().out.split())
-    assert "These arguments: example(double)" in shown
+    assert "Arguments of this call: example(double)" in shown
     (x,) = example(wrong)
     assert x.shape[0] != 1 and f"Called: x={short(x, 36)}" in shown
     x *= 0
@@ -195,7 +198,7 @@ def test_a_quiz_explains_every_answer(capsys):
 def test_before_the_first_cell_is_run_a_check_says_so():
     code = "from helpers import check\ncheck(print)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
-    assert done.stdout.startswith("Run the first code cell of the notebook")
+    assert done.stdout.startswith("Run the cell with lesson(…) near the top")
     assert done.returncode == 0
 
 

@@ -130,7 +130,7 @@ def _labelled(line: str) -> str:
 
 
 def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
-    """At most six lines: what was called, came back, was wanted; why; what to read."""
+    """At most six lines: the call, what came back, what was expected, why."""
     failure = v.first_failure
     note = [v.note] if v.note else []
     if failure is None:
@@ -147,12 +147,12 @@ def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
 
 def _help(name: str, failure: Result) -> str:
     """Where to turn next: the hints, and the arguments of the call that failed."""
-    replay = f" These arguments: example({name})" if failure.example else ""
+    replay = f" Arguments of this call: example({name})" if failure.example else ""
     return f" More help: hint({name}).{replay}"
 
 
 def finding(v: Verdict) -> str:
-    """What does not hold, without the arguments and values that show it; "" if all."""
+    """Say what is wrong, without the arguments and values that show it."""
     r = v.first_failure
     if r is None or r.outcome is None or r.outcome.returned:
         return r.message if r else ""

@@ -2,10 +2,11 @@
 # # Logistic regression
 #
 # Tonight a computer learns to recognise cats. First do its job yourself. Below are ten
-# animals, sorted by the length of their ears; orange triangles are cats. Run the next two
-# cells and move `w` and `b` until the curve fits. Can you get the cost below 0.42?
+# animals, placed by the length of their ears; orange triangles are cats. Run the cells
+# below and move `w` and `b` until the curve fits. Can you get the cost below 0.42?
 #
-# **Time:** about three hours, in eight parts of 15 to 25 minutes.
+# **Time:** about 175 minutes in eight parts, so take two evenings. You write six short
+# functions (40 points) and a paragraph (2 points).
 
 # %% locked="setup"
 import numpy as np
@@ -29,8 +30,8 @@ explore(
 # %% [markdown]
 # ## Part 1 · Pictures as columns (15 min)
 #
-# You have just found two numbers by hand. Pictures need 12,289, so you will write six
-# short functions that find them.
+# You have just found two numbers by hand. Pictures need 12,289, so you will write
+# functions that find them.
 #
 # ### A question with two answers
 #
@@ -48,25 +49,26 @@ print(f"“never a cat”: {100 * np.mean(train_y == 0):.1f} % of the training s
       f"{100 * np.mean(test_y == 0):.1f} % of the test set")
 
 # %% [markdown]
-# A picture is an **example**, its right answer is its **label** (`glossary("label")`
-# explains any such word). We learn from the
-# **training set**. The **test set** stays in a drawer until the end: it shows how well
-# the classifier **generalises** to pictures it has never seen.
+# A picture is an **example**, and its right answer is its label (`glossary("label")`
+# explains such words). We learn from the **training set**. The **test set** stays in a
+# drawer until the end: it shows how well the classifier generalises to pictures that it
+# has never seen.
 #
-# The last line is the **baseline**: the score of the best answer that ignores the
-# picture. A classifier that gets 65.6 % of the training set right has learned nothing.
+# The last line is the baseline: the score of always giving the same answer. A
+# classifier that gets only 65.6 % of the training set right may have learned nothing.
 #
 # ### A picture is a column of numbers
 #
-# A colour picture is three grids of whole numbers from 0 to 255, for red, green and
-# blue. The white square marks 25 pixels at the edge of an eye.
+# Here is one of the cats, with its red, green and blue numbers. The white square marks
+# 25 pixels at the edge of an eye.
 
 # %%
 pictures.channels(train_x[is_cat][1])
 
 # %% [markdown]
-# That is 64 · 64 · 3 = 12,288 numbers. As in `vectorization`, we unroll each picture into
-# a column: `reshape(m, -1)`, then `.T`. Dividing by 255 puts all inputs between 0 and 1.
+# That is 64 · 64 · 3 = 12,288 numbers. As in `vectorization`, we unroll each picture
+# into a column: `reshape(m, -1)`, then `.T`. Dividing by 255 puts all inputs between 0
+# and 1.
 #
 # ### Notation
 #
@@ -78,8 +80,8 @@ pictures.channels(train_x[is_cat][1])
 # | $X$ | $(n_x, m)$ | all examples, **one column each** |
 # | $Y$ | $(1, m)$ | all labels, in the same order |
 #
-# An upper index in round brackets counts examples: $x^{(i)}$ is the $i$-th. In this
-# notebook a lower index counts inputs: $x_3$ is the third number of a picture.
+# An upper index in round brackets counts examples: $x^{(i)}$ is the $i$-th. A lower
+# index counts inputs, as in `vectorization`: $x_3$ is the third number of a picture.
 
 # %%
 X_train = train_x.reshape(len(train_x), -1).T / 255
@@ -93,27 +95,27 @@ print("X_train:", X_train.shape, " Y_train:", Y_train.shape)
 # + (1024, 500) :: 32 · 32 = 1024 numbers make one column, and there are 500 columns.
 # - (500, 1024) :: That is one example per row. Many libraries do it this way, but in
 #   this course examples are columns.
-# - (3072, 500) :: That would be three colours per pixel; a grey picture has one.
+# - (3072, 500) :: That would be three numbers per pixel; a grey picture has one.
 
 # %% [markdown]
 # ## Part 2 · One unit (20 min)
 #
 # ### From a score to a probability
 #
-# Let every pixel value vote. How strongly the $j$-th one votes, and which way, is its
-# **weight** $w_j$. All votes together, plus a number $b$ that does not depend on the
-# picture, the **bias**, make the **score**, also called **logit** or **pre-activation**:
+# Let every input vote. How strongly the $j$-th one votes, and which way, is its weight
+# $w_j$. All votes together, plus the bias $b$, which does not depend on the picture,
+# make the score, a logit, since a sigmoid follows:
 #
 # $$z = w_1 x_1 + w_2 x_2 + \dots + w_{n_x} x_{n_x} + b = w^T x + b$$
 #
-# Here $w^T$ (“$w$ transposed”) is the column $w$ written as a row, of shape $(1, n_x)$.
+# Here $w^T$ (“$w$ transpose”) is the column $w$ written as a row, of shape $(1, n_x)$.
 #
-# A score can be any number. The **sigmoid** turns it into a number between 0 and 1:
+# A score can be any number. The sigmoid turns it into a number between 0 and 1:
 #
 # $$a = \sigma(z) = \frac{1}{1 + e^{-z}}$$
 #
-# We read this **activation** $a$ as the probability of “cat”. As a prediction of $y$ it
-# is also written $\hat y$, “y hat”.
+# We read the activation $a$ as the probability of “cat”. As a prediction of $y$ it is
+# also written $\hat y$. One such unit, trained as below, is **logistic regression**.
 
 # %%
 graphs.neuron()
@@ -121,14 +123,15 @@ logistic.sigmoid_curve()
 
 # %% [markdown]
 # By hand: $z = 0$ gives $1/2$, no opinion. For large $z$ the term $e^{-z}$ vanishes and
-# $\sigma$ is close to 1. And $\sigma(-z) = 1 - \sigma(z)$: both classes are treated alike.
+# $\sigma$ is close to 1. And $\sigma(-z) = 1 - \sigma(z)$: both classes are treated
+# alike.
 #
 # ### Exercise: sigmoid · 5 points
 #
-# You wrote `sigmoid(x)` in `vectorization`. Bring it along, with `z` for its argument, a
-# number or an array.
+# You wrote `sigmoid(x)` in `vectorization`. Bring it along, and call its argument `z`:
+# a number or an array.
 #
-# <details><summary>Help to begin with</summary>
+# <details><summary>Hint</summary>
 #
 # `np.exp` works on a number and on a whole array alike, entry by entry. Watch the
 # brackets: what exactly belongs in the denominator?
@@ -160,15 +163,15 @@ check(sigmoid)
 # %% [markdown]
 # ### Initialisation
 #
-# With weights and bias at zero every probability is 0.5: no opinion yet. For a single unit
-# this **initialisation** is fine; for layers it fails, as week 3 shows.
+# With weights and bias at zero every probability is 0.5: no opinion yet. For a single
+# unit this **initialisation** is fine; for layers it fails, as week 3 shows.
 #
 # ### Exercise: initialize_with_zeros · 3 points
 #
 # Write `initialize_with_zeros(dim)`. It returns `w`, zeros of shape `(dim, 1)`, a true
 # column, and `b`, the number `0.0`.
 #
-# <details><summary>Help to begin with</summary>
+# <details><summary>Hint</summary>
 #
 # `np.zeros` takes one argument, the shape. A shape with two numbers is a tuple, so it
 # needs brackets of its own.
@@ -196,13 +199,13 @@ check(initialize_with_zeros)
 #
 # ### Loss and cost
 #
-# How wrong is a prediction $a$ when the label is $y$? That number is the **loss**. Ours is
-# the **cross-entropy** or **log loss**, with the natural logarithm:
+# How wrong is a prediction $a$ when the label is $y$? That number is the **loss**. Ours
+# is the **cross-entropy** or **log loss**, with the natural logarithm:
 #
 # $$L(a, y) = -\bigl[\, y \log a + (1 - y) \log(1 - a) \,\bigr]$$
 #
-# One half is always switched off. For $y = 1$ it is $-\log a$: small if $a$ is near 1, huge
-# if $a$ is near 0. For $y = 0$ it is the mirror image, $-\log(1 - a)$.
+# One half is always switched off. For $y = 1$ it is $-\log a$: small if $a$ is near 1,
+# huge if $a$ is near 0. For $y = 0$ it is the mirror image, $-\log(1 - a)$.
 
 # %%
 logistic.losses()
@@ -216,9 +219,9 @@ logistic.losses()
 # ### Why not squared error?
 #
 # Learning means walking downhill on $J$. If a curve bends upwards everywhere, it is
-# **convex**, and every way downhill leads to its lowest point. Below is the cost of three
-# examples over one weight, with both losses. Move the start, the black dot; the star is
-# the lowest point.
+# **convex**, and every way downhill leads to its lowest point. Below is the cost of
+# three examples as one weight changes, with both losses. Move the start, the black dot;
+# the star is the lowest point.
 
 # %%
 explore(
@@ -229,10 +232,10 @@ explore(
 )
 
 # %% quiz="plain"
-# ? On the right of the hill, squared error leaves the unit certain and wrong about one
+# ? To the right of the hill, squared error leaves the unit certain and wrong about one
 #   example. Why does nothing pull it back?
 # + The slope there is almost zero, and a step is proportional to the slope :: A certain
-#   wrong answer can hardly get worse than (0 − 1)² = 1, so the curve is flat.
+#   wrong answer cannot cost more than (0 − 1)² = 1, so the curve is flat.
 #   Cross-entropy keeps growing: the more wrong the unit, the steeper the slope.
 # - The loss there is small :: It is nearly as large as it can be. What is small is its
 #   slope.
@@ -244,14 +247,14 @@ explore(
 #
 # Where does cross-entropy come from? The unit gives the true label the probability
 # $p(y \mid x) = a^y (1 - a)^{1 - y}$, which is $a$ or $1 - a$. For independent examples
-# these multiply to the **likelihood** of $w$ and $b$. Its logarithm is a sum:
+# the product of these is the **likelihood** of $w$ and $b$. Its logarithm is a sum:
 #
 # $$\log \prod_i p(y^{(i)} \mid x^{(i)}) = \sum_i \bigl[\, y^{(i)} \log a^{(i)}
 #   + (1 - y^{(i)}) \log (1 - a^{(i)}) \,\bigr] = -\, m \, J(w, b)$$
 #
-# So our cost is the mean **negative log-likelihood**, and lowest at the **maximum
-# likelihood**. Below, ten pictures look alike to the unit and get the same $a$. Which $a$
-# is best for 7 cats in 10? And for 10 in 10?
+# So our cost is the mean **negative log-likelihood**, and is lowest where the
+# likelihood is highest. Below, ten pictures look alike to the unit and get the same
+# $a$. Which $a$ is best for 7 cats in 10? And for 10 in 10?
 
 # %%
 explore(
@@ -275,14 +278,13 @@ explore(
 # ### The slope
 #
 # How do we find the lowest point with 12,289 directions to go in? By feeling the slope
-# under our feet, and stepping against it:
+# under our feet, and stepping against it, as in the bowl of `vectorization`:
 #
 # $$w := w - \alpha \, \frac{\partial J}{\partial w}$$
 #
-# Read $:=$ as “becomes” and $\partial J / \partial w$ as “the derivative of $J$ with
-# respect to $w$”. The curly $\partial$ says that $J$ has other variables too, which stay
-# fixed. The number $\alpha$ is the **learning rate**. At which $\alpha$ does one step
-# reach the bottom, and from which does it climb?
+# Read $:=$ as “becomes”. The curly $\partial$ says that $J$ has other variables too,
+# which stay fixed. At which learning rate $\alpha$ does one step reach the bottom?
+# Above which one does it climb?
 
 # %%
 explore(
@@ -295,14 +297,14 @@ explore(
 # %% [markdown]
 # ### The landscape
 #
-# All slopes together are the **gradient**. In code `dw` is $\partial J / \partial w$ and `db`
-# is $\partial J / \partial b$. **Gradient descent** steps in all directions at once; one
-# step is an **iteration**:
+# All slopes together are the **gradient**. In code `dw` is $\partial J / \partial w$
+# and `db` is $\partial J / \partial b$. **Gradient descent** steps in all directions at
+# once; one step is an **iteration**:
 #
 # $$w := w - \alpha \, dw \qquad\qquad b := b - \alpha \, db$$
 #
 # Below is the true $J(w, b)$ of your ten animals. Walk down by hand: it is easy to get
-# into the valley, and hard to get along it.
+# into the valley, and hard to make headway along it.
 
 # %%
 X_ears, Y_ears = logistic.animals()
@@ -320,7 +322,7 @@ landscape(X_ears, Y_ears)
 # ? In the landscape of the ten animals, the floor of the valley runs along b ≈ −5 w. What
 #   do all points on that floor have in common?
 # + They put the border between cats and others at about 5 cm :: The score w x + b is zero
-#   at x = −b/w. Along the floor that place stays put, and only the steepness of the
+#   at x = −b/w. Along the floor that place stays the same, and only the steepness of the
 #   curve changes, which matters less to the cost.
 # - They have the same cost :: It falls from 0.54 at w = 0.3 to 0.41 at w = 1.2, and rises
 #   again. The floor has one lowest point, where the steepness is right as well.
@@ -332,11 +334,11 @@ landscape(X_ears, Y_ears)
 #
 # ### Derivatives
 #
-# If I nudge $b$ a little, by what multiple of the nudge does $J$ change? That is its
-# **derivative**. Take $J = 3(a + bc)$ at $a = 5$, $b = 3$, $c = 2$, where $J = 33$. With
-# $b = 3.001$ it is $33.006$, so $\partial J / \partial b = 6$.
+# If I nudge $b$, by what multiple of the nudge does $J$ change? That is the
+# **derivative** with respect to $b$. Take $J = 3(a + bc)$ at $a = 5$, $b = 3$, $c = 2$,
+# where $J = 33$. With $b = 3.001$ it is $33.006$, so $\partial J / \partial b = 6$.
 #
-# Nudging needs a new $J$ for every variable. A **computation graph** gives all derivatives
+# Nudging needs another $J$ per variable. A **computation graph** gives all derivatives
 # in one sweep. Which sliders change $\partial J / \partial b$?
 
 # %%
@@ -358,8 +360,8 @@ explore(
 # - $u = bc$, so $\partial J / \partial b = 3 \cdot c = 6$ and
 #   $\partial J / \partial c = 3 \cdot b = 9$.
 #
-# This is the **chain rule**: multiply along the way. No product is computed twice. In
-# networks this is called **backpropagation**.
+# This is the **chain rule**: multiply along the way. No product is computed twice. In a
+# network it is called **backpropagation**.
 
 # %% quiz="graph"
 # ? In the graph of J = 3(a + bc), set a = 5, b = 3, c = 4. What is ∂J/∂b?
@@ -371,9 +373,9 @@ explore(
 # %% [markdown]
 # ### Gradients of one example
 #
-# Now our unit: $z = w_1 x_1 + w_2 x_2 + b$, then $a = \sigma(z)$, then the loss $L$. Here
-# $da$ means $\partial L / \partial a$, and so on. Backwards, as $\log a$ has the derivative
-# $1/a$:
+# Now our unit: $z = w_1 x_1 + w_2 x_2 + b$, then $a = \sigma(z)$, then the loss $L$.
+# Here $da$ means $\partial L / \partial a$, and so on. Backwards, as $\log a$ has the
+# derivative $1/a$:
 #
 # $$da = -\frac{y}{a} + \frac{1 - y}{1 - a}$$
 #
@@ -399,13 +401,13 @@ graphs.one_example()
 # An input of zero gets no blame, a large one gets most of it, and a right answer,
 # $a = y$, changes nothing.
 #
-# In the drawing $dz = -0.5$: the score was too low. A step of learning rate 1 gives
-# $w = (1, 0.75)$ and $b = 0.5$. The new score is 3, and the loss has fallen from 0.693 to
+# In the drawing $dz = -0.5$: the score was too low. A step of learning rate 1 gives $w
+# = (1, 0.75)$ and $b = 0.5$. The new score is 3, and the loss has fallen from 0.693 to
 # $-\log \sigma(3) = 0.049$.
 #
-# **Convex, for any data.** Differentiate once more: $a - y$ changes with $w_1$ at the rate
-# $a(1 - a) x_1$, so the second derivative of the loss is $a(1 - a)\, x_1^2 \ge 0$. Along
-# any other line through the space of weights it is the same.
+# **Convex, for any data.** Differentiate once more: $a - y$ changes with $w_1$ at the
+# rate $a(1 - a) x_1$, so the second derivative of the loss is $a(1 - a)\, x_1^2 \ge 0$.
+# Along any other line through the space of weights the same holds.
 
 # %% quiz="blame"
 # ? For one example, a = 0.8, y = 0 and x₁ = −2. What are dz and dw₁?
@@ -421,8 +423,8 @@ graphs.one_example()
 #
 # ### Gradients of m examples, without a loop
 #
-# The gradient of a mean is the mean of the gradients. With loops (an hour on our
-# pictures):
+# The gradient of a mean is the mean of the gradients. With loops, which you timed in
+# `vectorization`:
 #
 # > for every example $i$: add $dz^{(i)} = a^{(i)} - y^{(i)}$ to $db$
 # > > for every input $j$: add $x_j^{(i)} \, dz^{(i)}$ to $dw_j$
@@ -440,13 +442,13 @@ graphs.one_example()
 #
 # ### Exercise: propagate · 10 points
 #
-# Write `propagate(w, b, X, Y)`: forwards to the cost, backwards to the gradient, without
-# a loop. Return `grads`, a dictionary with `"dw"` and `"db"`, and then `cost`.
+# Write `propagate(w, b, X, Y)`: forwards to the cost, backwards to the gradient,
+# without a loop. Return `grads`, a dictionary with `"dw"` and `"db"`, and then `cost`.
 #
 # If the check fails, `w, b, X, Y = example(propagate)` gives you the arguments of the
-# failing call, to try your lines on.
+# failing call. Try your lines on them.
 #
-# <details><summary>Help to begin with</summary>
+# <details><summary>Hint</summary>
 #
 # Write the lines in the order of the formulas: $m$, then $A$, then the cost, then $dZ$,
 # $dw$, $db$. `@` is the matrix product, `*` multiplies entry by entry. $Y$ and $\log A$
@@ -497,18 +499,18 @@ print(f"slope by nudging {(higher - lower) / 2e-5:.6f}, dw {grads['dw'][0, 0]:.6
 #
 # ### Exercise: optimize · 10 points
 #
-# Write `optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False)`.
-# In each iteration:
+# Write `optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009,
+# print_cost=False)`. In each iteration:
 #
-# 1. get `grads` and `cost` from `propagate` at the present `w` and `b`;
+# 1. get `grads` and `cost` from `propagate` at the current `w` and `b`;
 # 2. take a step, $w := w - \alpha\, dw$ and $b := b - \alpha\, db$;
-# 3. in iterations 0, 100, 200, … append that `cost` to the list `costs`, and print it if
-#    `print_cost` is true.
+# 3. in iterations 0, 100, 200, … append that `cost` to the list `costs`, and print it
+#    if `print_cost` is true.
 #
-# Return `params` (a dictionary with `"w"` and `"b"`), the `grads` of the last iteration,
-# and `costs`.
+# Return `params` (a dictionary with `"w"` and `"b"`), the `grads` of the last
+# iteration, and `costs`.
 #
-# <details><summary>Help to begin with</summary>
+# <details><summary>Hint</summary>
 #
 # Make a new array in each step. An update in place would also change the array that the
 # caller passed in. The remainder `i % 100` is 0 when `i` is a multiple of 100.
@@ -543,8 +545,8 @@ def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=Fal
 check(optimize)
 
 # %% [markdown]
-# Let your loop walk where you walked by hand. With learning rate 0.1 and 8,000 iterations
-# it should find $w = 1.2$, $b = -6.1$ and the cost 0.410. The first cost is
+# Let your loop walk where you walked by hand. With learning rate 0.1 and 8,000
+# iterations it should find $w = 1.2$, $b = -6.1$ and the cost 0.410. The first cost is
 # $-\log 0.5 = 0.693$, as it must be with zero weights.
 
 # %%
@@ -558,15 +560,16 @@ landscape(X_ears, Y_ears, optimize=optimize)
 # %% [markdown]
 # ### From a probability to an answer
 #
-# We say “cat” where $a$ is above the **threshold** 0.5. There $z > 0$, so the **decision
-# boundary** is $w^T x + b = 0$: a point, a straight line, here a flat wall.
+# We say “cat” where $a$ is above the **threshold** 0.5. There $z > 0$, so the
+# **decision boundary** is $w^T x + b = 0$: a point for one input, a line for two, here
+# a flat wall.
 #
 # ### Exercise: predict · 6 points
 #
-# Write `predict(w, b, X)`. It returns shape $(1, m)$: 1 where the probability is **greater
-# than** 0.5, else 0. It should get eight of the ten animals right.
+# Write `predict(w, b, X)`. It returns shape $(1, m)$: 1 where the probability is
+# **greater than** 0.5, else 0. It should get eight of the ten animals right.
 #
-# <details><summary>Help to begin with</summary>
+# <details><summary>Hint</summary>
 #
 # Comparing an array with a number gives an array of `True` and `False`. Multiplied by
 # `1.0` they become 1. and 0. No loop is needed.
@@ -610,10 +613,10 @@ check(predict)
 # | `"w"`, `"b"` | what was learned |
 # | `"learning_rate"`, `"num_iterations"` | the arguments |
 #
-# <details><summary>Help to begin with</summary>
+# <details><summary>Hint</summary>
 #
-# How many weights? As many as `X_train` has rows. `optimize` has three keyword arguments
-# with the same names as yours; pass them on, or it will use its own defaults.
+# How many weights? As many as `X_train` has rows. `optimize` has three keyword
+# arguments with the same names as yours; pass them on, or it will use its own defaults.
 # </details>
 
 # %% solution="model"
@@ -673,23 +676,25 @@ print(f"training set: {accuracy(cats['Y_prediction_train'], Y_train):.1f} %")
 print(f"test set:     {accuracy(cats['Y_prediction_test'], Y_test):.1f} %")
 
 # %% [markdown]
-# 69.5 % against a baseline of 50 %. How sure is that? From $m$ test pictures a proportion
-# $p$ has the **standard error** $\sqrt{p(1-p)/m}$, here 3.3 points. Twice that each way is
-# a fair range: 63 to 76 %. (On 2,000 fresh drawings it is 72.4 ± 1.0 %.)
+# 69.5 % against a baseline of 50 %. How sure is that? From $m$ test pictures a
+# proportion $p$ has the **standard error** $\sqrt{p(1-p)/m}$, here 3.3 points. Twice
+# that each way is a fair range: 63 to 76 %. (On 2,000 fresh drawings it is 72.4 ± 1.0
+# %.)
 #
-# The distance from 99.5 % is the **generalisation gap**. With 12,288 weights the unit can
-# **memorise** 209 pictures, accidents included: that one cat sat on a red sofa. It
-# **overfits**. Over ten drawings of the data, twice as many pictures raise the test score
-# from 70.6 to 74.1 ± 0.4 %. **Regularisation**, here a penalty on large weights, does not.
+# The distance from 99.5 % is the generalisation gap. With 12,288 weights the unit can
+# memorise 209 pictures, accidents included, such as the one cat in front of a red wall.
+# It overfits. Over ten drawings of the data, twice as many pictures raise the test
+# score from 70.6 to 74.1 ± 0.4 %. **Regularisation**, here a penalty on large weights,
+# does not raise it.
 
 # %% [markdown]
 # ### How fast to learn
 #
-# The learning rate is a **hyperparameter**: a choice that training does not make for you.
-# Here are five. `optimize` notes only every hundredth cost, so we call it for one
-# iteration at a time to see them all.
+# The learning rate is a hyperparameter: you choose it. Here are five. `optimize` notes
+# only every hundredth cost, so we call it for one iteration at a time to see them all.
 #
-# Guess first: which is lowest after 600 iterations, and which looks odd?
+# Guess first: which rate has the lowest cost after 600 iterations, and which
+# misbehaves?
 
 # %% demo="learning-rates"
 def every_cost(rate, num_iterations=600):
@@ -712,16 +717,16 @@ descent.every_cost({rate: costs for rate, (costs, _) in runs.items()})
 # %% [markdown]
 # - **0.0001** has hardly begun; **0.001** falls smoothly.
 # - **0.005** rises 68 times in its first 135 iterations, then calms down.
-# - **0.01** leaps across the valley and back, up to a cost of 3, for 400 iterations. Then
-#   it is the lowest.
+# - **0.01** leaps across the valley and back, up to a cost of 3, for 400 iterations.
+#   Then it is the lowest.
 # - **0.1** has nan costs, “not a number”, and yet good answers. Its scores are so large
-#   that $a$ is exactly 0 or 1, and a perfect answer costs
+#   that $a$ is rounded to exactly 0 or 1, and then a perfect answer costs
 #   $0 \cdot \log 0 = 0 \cdot (-\infty)$, which is nan. The gradient $a - y$ is not
 #   affected. Libraries compute the loss from $z$, which avoids this.
 
 # %% quiz="rates"
-# ? After 600 iterations 0.01 has 68.5 % of the test set, and 0.005 has 64.5 %. Does the
-#   larger learning rate generalise better?
+# ? After 600 iterations a rate of 0.01 gets 68.5 % of the test set right, and 0.005 gets
+#   64.5 %. Does the larger learning rate generalise better?
 # + These numbers cannot tell: it has only come further, and 4 points are 8 pictures ::
 #   With 2,000 iterations 0.005 reaches 69.5 %. Both walk down the same convex cost.
 # - Yes, by four points :: The standard error of each is 3.3 points, and the two runs have
@@ -732,20 +737,20 @@ descent.every_cost({rate: costs for rate, (costs, _) in runs.items()})
 # %% [markdown]
 # ### What the weights look like
 #
-# There is one weight per number of a picture, so we put them back where their pixels are.
-# Orange: brightness here is evidence for a cat. Blue: against.
+# There is one weight per number of a picture, so we put them back where their pixels
+# are. Orange: brightness here is evidence for a cat. Blue: it is evidence against one.
 
 # %%
 pictures.weights(cats["w"])
 
 # %% [markdown]
-# Most of it is memorised noise. In the smoothed picture there is a ghost a little below the
-# middle, where most cats have their muzzle: orange between two blues.
+# Most of it is memorised noise. In the smoothed picture there is a ghost a little below
+# the middle, where most cats have their muzzle: orange between two blues.
 #
 # ### Where it is wrong
 #
-# Look at the failures of every classifier that you train, and measure what you suspect:
-# here, whether a cat's brightness at that orange spot matters.
+# Look at the failures of every classifier that you train, and test your suspicions by
+# measuring: here, whether a cat's brightness at that orange spot matters.
 
 # %%
 pictures.misclassified(test_x, Y_test, cats["Y_prediction_test"])
@@ -759,31 +764,31 @@ for low, high in ((0, 79), (80, 139), (140, 255)):
           f"found {100 * p:.0f} ± {100 * np.sqrt(p * (1 - p) / m):.0f} %")
 
 # %% [markdown]
-# It matters: on 2,000 fresh drawings the lines read 34, 51 and 71 %. The unit can only say
-# “bright *here* means cat”. Units that look for parts come in weeks 3 and 4.
+# It matters: on 2,000 fresh drawings the lines read 34, 51 and 71 %. The unit can only
+# say “bright *here* means cat”.
 #
-# There are far more **false negatives** (missed cats) than **false positives**: 55 and 6.
-# Two in three training pictures are not cats, so in doubt it says no. Trained on 72 of
-# each it makes 37 and 21.
+# There are far more **false negatives** (missed cats) than **false positives** (other
+# things taken for cats): 55 and 6. Two in three training pictures are not cats, so in
+# doubt it says no. Trained on 72 of each, it makes 37 and 21.
 
 # %% [markdown]
 # ### In your own words · 2 points
 #
-# A friend adds the mirror image, left to right, of each picture to the training set: 418
-# pictures instead of 209. How do you expect the accuracy on the training set to change,
-# how the accuracy on the test set, and why? Answer in three to five sentences. You may try
-# it first: `train_x[:, :, ::-1]` mirrors all the pictures.
+# A friend adds the mirror image, left to right, of each picture to the training set:
+# 418 pictures instead of 209. How do you expect the accuracy on the training set to
+# change? And on the test set? Why? Answer in three to five sentences. You may try it
+# first: `train_x[:, :, ::-1]` mirrors all the pictures.
 
 # %% [markdown] answer="mirrored-pictures" points=2
 # On the training set I expect slightly fewer right answers: the same 12,288 weights now
 # have to fit twice as many pictures, so it is harder to memorise each of them. On the
-# test set I expect a small gain. A mirrored cat is still a cat, and which way a cat faces
-# is an accident that the unit can no longer memorise. The gain stays small because a
-# mirror image is not a new cat, and a single unit still looks for brightness at fixed
-# places. (On our files, after 2,000 iterations: 98.1 % instead of 99.5 % on the training
-# set, 71.0 % instead of 69.5 % on the test set, which is well within the standard error;
-# on 2,000 fresh pictures there is no gain, 72.2 % and 72.4 %. Over ten other drawings of
-# the training set the gain on fresh pictures is 2.8 ± 0.2 points.)
+# test set I expect a small gain. A mirrored cat is still a cat, and which way a cat
+# faces is an accident that the unit can no longer memorise. The gain stays small
+# because a mirror image is not a new cat, and a single unit still looks for brightness
+# at fixed places. (On our files, after 2,000 iterations: 98.1 % instead of 99.5 % on
+# the training set, 71.0 % instead of 69.5 % on the test set, which is well within the
+# standard error; on 2,000 fresh pictures there is no gain, 72.2 % and 72.4 %. Over ten
+# other drawings of the training set the gain on fresh pictures is 2.8 ± 0.2 points.)
 #
 # Rubric:
 #
@@ -796,12 +801,13 @@ for low, high in ((0, 79), (80, 139), (140, 255)):
 # %% [markdown]
 # ### A picture of your own
 #
-# The loss of one picture with the label 1 is $-\log a$, so `propagate` tells its $a$. Of
-# ten fresh drawings of cats, how many does it see? Then take a picture of yours: press
-# the button, or name a file beside this notebook, as in `"tom.jpg"` (in Colab, `"?"`).
+# The loss of one picture with the label 1 is $-\log a$, so $a = e^{-\text{loss}}$ comes
+# out of `propagate`. Move `seed`: of ten fresh drawings of cats, how many does it
+# recognise? Then try a picture of your own: press the button, or name a file beside
+# this notebook, as in `"tom.jpg"` (in Colab, `"?"`).
 #
 # If the answer to a photograph is silly, don't blame your cat. The classifier has seen
-# only drawings. Trust it on pictures like those it was trained on, and on no others.
+# only drawings. Trust it only on pictures like those it was trained on.
 
 # %%
 def cat_probability(picture, w=cats["w"], b=cats["b"]):
@@ -834,7 +840,8 @@ own_picture.choose(
 # ## What you can now do
 #
 # - Turn pictures into a matrix $X$ with one column per example.
-# - Say why the cost is cross-entropy, and derive $dz = a - y$ through a computation graph.
+# - Say why the cost is cross-entropy, and derive $dz = a - y$ through a computation
+#   graph.
 # - Write gradient descent for $m$ examples without a loop over them.
 # - Read a cost curve, a generalisation gap and a standard error.
 
@@ -847,10 +854,10 @@ progress()
 # + More training pictures :: There are many more weights than pictures, so it memorised
 #   them. More pictures are harder to memorise, and hold more of what cats have in common.
 # - More iterations, until the training set is at 100 % :: It is nearly there, and
-#   memorising the last pictures will not help with new ones.
-# - A penalty on large weights, which is sure to help :: It is worth trying, not sure. On
-#   our pictures it closes the gap from above: the training score falls, and the test score
-#   does not rise.
+#   memorising the last few pictures will not help with new ones.
+# - A penalty on large weights, which is sure to help :: It is worth trying, but nothing is
+#   sure. On our pictures it closes the gap from above: the training score falls, and the
+#   test score does not rise.
 # - Testing on the training set :: That would hide the problem, not solve it.
 
 # %% quiz="last-unit"
@@ -867,13 +874,13 @@ progress()
 # %% [markdown]
 # ## Further reading
 #
-# - Christopher M. Bishop, *Pattern Recognition and Machine Learning*, 2006, section 4.3:
-#   logistic regression for readers who like probability.
+# - Christopher M. Bishop, *Pattern Recognition and Machine Learning*, 2006, section
+#   4.3: logistic regression for readers who like probability.
 # - Trevor Hastie, Robert Tibshirani, Jerome Friedman, *The Elements of Statistical
-#   Learning*, 2009, section 4.4: the same from the side of statistics.
+#   Learning*, 2009, section 4.4: the same from a statistician's point of view.
 # - Ian Goodfellow, Yoshua Bengio, Aaron Courville, *Deep Learning*, 2016, chapters 4
 #   and 5: gradient descent, maximum likelihood, overfitting.
-# - David R. Cox, “The regression analysis of binary sequences”, 1958: the paper that made
-#   the method known.
+# - David R. Cox, *The regression analysis of binary sequences*, 1958: the paper that
+#   made the method known.
 #
 # Next, in week 3: many of these units side by side, and boundaries that are not flat.

@@ -159,8 +159,8 @@ print("np.dot(A, B) ", np.dot(A, B).tolist())
 # %% [markdown]
 # ### The sigmoid, for every entry at once
 #
-# For "cat or not?" we want a probability, and a score can be any number. The
-# **sigmoid** squeezes it between 0 and 1:
+# For "cat or not?" we want a probability, but scores can be any number. The sigmoid
+# squeezes it between 0 and 1:
 #
 # $$\sigma(x) = \frac{1}{1 + e^{-x}}$$
 #
@@ -169,7 +169,7 @@ print("np.dot(A, B) ", np.dot(A, B).tolist())
 # ### Exercise: sigmoid · 4 points
 #
 # Write `sigmoid(x)`, for a number or an array of any shape. It returns $\sigma$ of
-# every entry. You should see 0.25, 0.5 and 0.75.
+# every entry: below, 0.25, 0.5, 0.75.
 #
 # <details><summary>Hint</summary>
 #
@@ -239,8 +239,8 @@ check(sigmoid_derivative)
 # At ±4 the slope is below 0.02: a neuron that is very sure hardly moves.
 #
 # Now see what loops cost. The function below is one training step of the next
-# notebook's neuron, with nested loops. Don't study its formulas yet. `timing.step` runs
-# it on 209 pictures of 12,288 numbers, which takes some seconds, and then the two
+# notebook's neuron, with nested loops. Don't study it yet. `timing.step` runs
+# it on 209 pictures of 12,288 numbers, which takes some seconds, then the two
 # matrix products that replace the loops.
 
 # %%

@@ -1,11 +1,11 @@
 # %% [markdown]
 # # Activation functions
 #
-# A network with one hidden layer is learning to separate two kinds of points. Run the two
+# A network with one hidden layer has learned to separate two kinds of points. Run the
 # cells below and switch its activation to “none”. What is left of the boundary?
 #
-# **Time:** about an hour and a half, in four parts. You write five short functions for
-# 20 points; `planar_data`, also of this week, trains a network with such functions.
+# **Time:** about 90 minutes, in four parts. You write five short functions (20 points).
+# The week's other notebook, `planar_data`, trains a network with such functions.
 
 # %% locked="setup"
 import numpy as np
@@ -27,7 +27,8 @@ switch_activation()
 #
 # Every unit computes its score, or pre-activation, $z = w^T x + b$, and then bends it:
 # $a = g(z)$. The bend $g$ is the **activation function**. From this week on, an upper
-# index in square brackets counts layers: $W^{[1]}$ holds the weights of the first layer.
+# index in square brackets counts layers: $W^{[1]}$ holds the weights of the first
+# layer, one row for each unit.
 #
 # ### Without bends
 #
@@ -40,7 +41,7 @@ switch_activation()
 # That is $W' x + b'$: **one** unit, with no hidden layer at all.
 
 # %% [markdown]
-# With numbers, so that you can follow with a pencil:
+# With numbers, to follow with a pencil:
 #
 # $$W^{[1]} = \begin{pmatrix} 1 & 2 \\ 0 & -1 \\ 3 & 1 \end{pmatrix},\quad
 # b^{[1]} = \begin{pmatrix} 1 \\ 0 \\ -2 \end{pmatrix},\quad
@@ -82,24 +83,24 @@ print("equal on 1000 inputs:", np.allclose(signal, product @ X))
 #   output. What can it learn?
 # - Nothing, because it is linear :: It still has one bend, the sigmoid at the end. That
 #   makes it logistic regression, which learns a good deal.
-# + What logistic regression can: one straight boundary :: The three layers multiply out
-#   to one score W′x + b′, and the sigmoid of a score is logistic regression.
-# - Curved boundaries, thanks to three layers :: A straight line of a straight line is a
-#   straight line, however often you repeat it.
+# + What logistic regression can: one straight boundary :: The layers multiply out to
+#   one score W′x + b′, and the sigmoid of a score is logistic regression.
+# - Curved boundaries, thanks to three layers :: A linear function of a linear function is
+#   linear, however many you chain together.
 
 # %% [markdown]
 # ## Part 2 · Two bends and their slopes (25 min)
 #
 # ### Why the slope matters
 #
-# A weight learns from a gradient that comes back through every unit on the way. At a unit
-# with $a = g(z)$ the chain rule says
+# A weight learns from a gradient that comes back through every unit on the way. At a
+# unit with $a = g(z)$ the chain rule says
 #
 # $$\frac{\partial J}{\partial z} = \frac{\partial J}{\partial a} \cdot g'(z)$$
 #
-# The slope $g'(z)$ is a gate: at 1 it lets the whole gradient through, at 0.01 a hundredth,
-# at 0 nothing. So every activation needs two functions, value and slope. You have both for
-# the sigmoid; now come three more.
+# The slope $g'(z)$ is a gate: at 1 it lets the whole gradient through, at 0.01 a
+# hundredth of it, at 0 nothing. So every activation needs two functions: its value and
+# its slope. You wrote both for the sigmoid in week 2; now come three more.
 
 # %% [markdown]
 # ### Tanh
@@ -108,10 +109,10 @@ print("equal on 1000 inputs:", np.allclose(signal, product @ X))
 #
 # $$\tanh x = \frac{e^{x} - e^{-x}}{e^{x} + e^{-x}} = 2\,\sigma(2x) - 1$$
 #
-# Why bother? Sigmoid outputs are all positive. For one example, a unit of the next layer
-# has the gradients $\frac{\partial J}{\partial z}\,a_i$, so they all have the same sign:
-# all its weights go up together, or all down. With tanh's values around 0 each weight is
-# free to go its own way.
+# Why bother? Sigmoid outputs are all positive. For one example, the gradients of a
+# unit's weights in the next layer are $\frac{\partial J}{\partial z}\,a_i$, so they all
+# have the same sign: its weights all go up, or all go down. Tanh's values lie around 0,
+# so each weight is free to go its own way.
 
 # %% [markdown]
 # Call the numerator $u = e^x - e^{-x}$ and the denominator $v = e^x + e^{-x}$. Then
@@ -123,12 +124,12 @@ print("equal on 1000 inputs:", np.allclose(signal, product @ X))
 #
 # ### Exercise: tanh_derivative · 4 points
 #
-# Write `tanh_derivative(x)`: the slope of tanh at every entry of `x`, a number or an array
-# of any shape. NumPy has `np.tanh`. At ±1000 the slope is 0.
+# Write `tanh_derivative(x)`: the slope of tanh at every entry of `x`, a number or an
+# array of any shape. NumPy has `np.tanh`. At ±1000 the slope is 0.
 #
-# <details><summary>Help to begin with</summary>
+# <details><summary>Hint</summary>
 #
-# The squared thing in the formula is the value of tanh, not x. Compute it first.
+# What is squared in the formula is the value of tanh, not x. Compute it first.
 # </details>
 
 # %% solution="tanh_derivative"
@@ -153,16 +154,17 @@ check(tanh_derivative)
 # %% [markdown]
 # ### ReLU
 #
-# Tanh and sigmoid flatten out on both sides. The **rectified linear unit** of week 1,
-# $\mathrm{relu}(x) = \max(0, x)$, does not on the right, where its slope is exactly 1. That
-# is why deep networks mostly use it. It has one kink, and one kink is enough.
+# Tanh and sigmoid flatten out on both sides. The ReLU of week 1, $\mathrm{relu}(x) =
+# \max(0, x)$, stays steep on the right: its slope there is exactly 1. That is why deep
+# networks mostly use ReLU or a relative of it. It has only one kink, but one kink is
+# enough.
 #
 # ### Exercise: relu · 4 points
 #
-# Write `relu(x)`: for **every entry** of `x`, the larger of 0 and the entry. `x` itself
-# stays as it is.
+# Write `relu(x)`: for **every entry** of `x`, the larger of 0 and the entry. Leave `x`
+# itself unchanged.
 #
-# <details><summary>Help to begin with</summary>
+# <details><summary>Hint</summary>
 #
 # `np.max` finds the largest entry *of* an array. Another function, with nearly the same
 # name, compares two things entry by entry.
@@ -186,23 +188,23 @@ print(relu(np.array([-2.0, 0.0, 3.0])), "should be 0, 0 and 3")
 check(relu)
 
 # %% [markdown]
-# Three such units, taken apart: each computes a straight line, clips it at 0, and is
-# weighted; the output is the sum. Drag the lines. Can you build a hill with a flat top?
+# Here are the three units of week 1 again. You know now what each does. Drag the lines:
+# can you build a hill with a flat top?
 
 # %%
 relu_network()
 
 # %% [markdown]
-# The slope of ReLU is 1 where $x > 0$ and 0 where $x < 0$. At 0 there is a corner and no
-# derivative, but a computer needs a number. In this course it is **0**: a unit at exactly
-# 0 counts as off.
+# The slope of ReLU is 1 where $x > 0$ and 0 where $x < 0$. At 0 there is a corner and
+# no derivative, but a computer needs a number. In this course it is **0**: a unit at
+# exactly 0 counts as off.
 #
 # ### Exercise: relu_derivative · 4 points
 #
-# Write `relu_derivative(x)`: 1 where the entry is positive, 0 elsewhere, in the shape of
-# `x`, which stays as it is.
+# Write `relu_derivative(x)`: 1 where the entry is positive, 0 elsewhere, in the shape
+# of `x`, which stays unchanged.
 #
-# <details><summary>Help to begin with</summary>
+# <details><summary>Hint</summary>
 #
 # An `if` cannot decide for a whole array. A comparison such as `x < 5` can: it gives an
 # array of True and False. True counts as 1 and False as 0, also when you multiply.
@@ -231,10 +233,10 @@ check(relu_derivative)
 #
 # ### Dead units and leaky ReLU
 #
-# Suppose a unit's score is negative for **every** training example, perhaps after one step
-# that was too long. Then its slope is always 0, its weights get no gradient, and unless
-# the layers below change, it never recovers: a **dead unit**. Below, a bias of −9 is
-# enough.
+# Suppose a ReLU's score is negative for **every** training example, perhaps after one
+# step that was too long. Then its slope is always 0, its weights get no gradient, and
+# unless the layers before it change, it never recovers: it is a **dead unit**. Below, a
+# bias of −9 is enough.
 
 # %%
 scores = np.array([[1.0, -2.0, 0.5]]) @ rng.normal(size=(3, 200)) - 9
@@ -242,17 +244,17 @@ print(f"largest of 200 scores: {scores.max():.2f}")
 print("examples from which it can learn:", int(relu_derivative(scores).sum()))
 
 # %% [markdown]
-# **Leaky ReLU** has a small slope $\alpha$ on the left, usually 0.01. The gate never quite
-# shuts, and a dead unit can recover:
+# **Leaky ReLU** has a small slope $\alpha$ on the left, usually 0.01. The gate never
+# quite shuts, and a dead unit can recover:
 #
 # $$\mathrm{leaky}(x) = \begin{cases} x & \text{if } x > 0 \\
 # \alpha x & \text{if } x \le 0 \end{cases}$$
 #
 # ### Exercise: leaky_relu · 4 points
 #
-# Write `leaky_relu(x, alpha=0.01)` for an array of any shape. `x` stays as it is.
+# Write `leaky_relu(x, alpha=0.01)` for an array of any shape. `x` stays unchanged.
 #
-# <details><summary>Help to begin with</summary>
+# <details><summary>Hint</summary>
 #
 # `np.where(question, yes, no)` picks from `yes` where the question is True and from
 # `no` elsewhere, entry by entry.
@@ -283,7 +285,7 @@ check(leaky_relu)
 # Bring your `relu_derivative` along and let `leaky_relu_derivative(x, alpha=0.01)` give
 # $\alpha$ where it gave 0, also at exactly 0.
 #
-# <details><summary>Help to begin with</summary>
+# <details><summary>Hint</summary>
 #
 # If yours multiplied a comparison by 1.0, `np.where` is easier here.
 # </details>
@@ -307,9 +309,9 @@ check(leaky_relu_derivative)
 # ### Side by side
 #
 # Two smooth relatives of ReLU are common in transformers: **GELU**, $z\,\Phi(z)$, where
-# $\Phi$ is the normal distribution function, and **SiLU** (or swish), $z\,\sigma(z)$. Here
-# they are beside yours. The leak is drawn ten times too strong, $\alpha = 0.1$. Which slopes never
-# exceed a quarter, reach 0, become negative?
+# $\Phi$ is the normal distribution function, and **SiLU** (or swish), $z\,\sigma(z)$.
+# Here they are beside yours, with a leak ten times as strong, $\alpha = 0.1$. Which
+# slope never exceeds a quarter? Which is exactly 0 on the left? Which become negative?
 
 # %%
 activation_curves({
@@ -322,8 +324,8 @@ activation_curves({
 })
 
 # %% [markdown]
-# A slope can be tested without trusting anyone: move a little to both sides and divide
-# the rise by the run,
+# You can test a slope without trusting anyone: move a little to both sides, and divide
+# the rise by the run:
 #
 # $$g'(z) \approx \frac{g(z + h) - g(z - h)}{2h}$$
 #
@@ -349,7 +351,7 @@ for name, (g, slope) in pairs.items():
 # ? A unit's score is z = 6. Through which activation does most of the gradient pass?
 # - Tanh, because its slope at 0 is 1 :: At 0, yes. At 6 it is about 0.00002.
 # - The sigmoid, because it gives 0.9975 :: That is its value. Its slope there is 0.9975
-#   times 0.0025, about 0.0025.
+#   times 0.0025, which is about 0.0025.
 # + ReLU: all of it :: On the right its slope is exactly 1, however large z is.
 
 # %% [markdown]
@@ -358,21 +360,21 @@ for name, (g, slope) in pairs.items():
 # ### Saturation
 #
 # A unit on a flat part of its activation is **saturated**: hardly any gradient passes.
-# One such gate is no disaster, but slopes **multiply**. The sigmoid's is at most $\frac14$,
-# at $z = 0$. Through ten layers, even with weights of 1, there remains
+# One such gate is no disaster, but slopes **multiply**. The sigmoid's is at most
+# $\frac14$, at $z = 0$. Through ten layers, along one path with weights of 1, at most
 #
 # $$\left(\tfrac14\right)^{10} = \frac{1}{1{,}048{,}576}$$
 #
-# The first layers hardly learn. This is the **vanishing gradient**. Tanh has slope 1 at 0,
-# but at $z = 2$ it is 0.07, and five such layers leave two millionths.
+# is left. The first layers hardly learn. This is the **vanishing gradient**. Tanh has
+# slope 1 at 0, but at $z = 2$ it is 0.07, and five such layers leave two millionths.
 
 # %% [markdown]
-# Below, 50 examples go up through 20 layers of 100 units with random weights, and a
-# gradient of size 1 comes back down, all with your functions. The left panel shows its
+# Below, 50 examples go forwards through 20 layers of 100 units with random weights, and
+# a gradient of size 1 comes back, all with your functions. The left panel shows its
 # size at each layer, the right one the mean slope. `shift` is every unit's bias.
 #
-# Which lines fall? What does a shift of 3 do to tanh, and one of −3 to ReLU? Back at shift
-# 0: at which `weight_scale` does ReLU's line stay level?
+# Which gradients vanish? What does a shift of 3 do to tanh, and one of −3 to ReLU? Back
+# at shift 0, what do larger weights do?
 
 # %%
 explore(
@@ -386,10 +388,10 @@ explore(
 # %% [markdown]
 # - With ordinary weights the sigmoid's gradient vanishes long before the first layer.
 # - Tanh is good as long as its scores stay near 0.
-# - About half of all ReLUs are on. A scale of $\sqrt 2 \approx 1.4$ makes up for the half
-#   that is off. With $n$ inputs that is a standard deviation of $\sqrt{2/n}$, known as
-#   **He initialisation**.
-# - Large weights make the gradient grow instead: an **exploding gradient**, just as bad.
+# - At shift 0 about half of all ReLUs are on, and the half that is off passes nothing.
+#   At scale 1 the gradient fades, more slowly than the sigmoid's.
+# - At scale 2 it grows instead: an **exploding gradient**, just as bad. In week 4 you
+#   will find the rule for the scale in between.
 
 # %% quiz="saturation"
 # ? Ten layers of sigmoid units, all weights 1. The gradient at the output is 1. What is
@@ -402,8 +404,8 @@ explore(
 # %% [markdown]
 # ### What a hidden layer can draw
 #
-# Why bend? Here a single hidden layer tries to follow the grey curve. Each hidden unit
-# bends a straight line at a place of its own, and the output adds them up with the best
+# Here a single hidden layer tries to follow the grey curve. Each hidden unit bends a
+# straight line at a place of its own, and the output adds them up with the best
 # possible weights. Raise the number of ReLUs and watch the kinks. Then choose “none”.
 
 # %%
@@ -425,21 +427,21 @@ explore(
 # | output, not negative | ReLU | a price is never below 0 |
 # | output, one of several | softmax | probabilities that add up to 1 |
 # | hidden, few layers | tanh | values around 0; smooth |
-# | hidden, many layers | ReLU, GELU, SiLU | slope near 1 where it is on |
-# | hidden, units die | leaky ReLU | the gate never shuts |
+# | hidden, many layers | ReLU, GELU, SiLU | slope about 1 where a unit is on |
+# | hidden, if units die | leaky ReLU | the gate never shuts |
 #
 # Within a layer all units have the same activation.
 
 # %% quiz="outputs"
 # ? Three networks predict tomorrow's temperature in °C, the price of a house, and which of
-#   ten digits a picture shows. Which activations do their outputs get?
+#   ten digits a picture shows. Which activations should their outputs have?
 # + None, ReLU, softmax :: Any number; a number that is not negative; ten probabilities
 #   that add up to 1, by the function you wrote in week 2.
 # - ReLU, ReLU, sigmoid :: A ReLU would never predict frost. And ten sigmoids need not add
 #   up to 1, though a picture shows exactly one digit.
 # - Sigmoid, none, softmax :: A sigmoid cannot predict 20 °C: it stays between 0 and 1.
-# - None for all three, and let training find out :: Then nothing stops a negative price,
-#   and ten free numbers are no probabilities.
+# - None for all three, and let training find out :: Then nothing prevents a negative
+#   price, and ten arbitrary numbers are not probabilities.
 
 # %% [markdown]
 # ## What you can now do
@@ -464,7 +466,7 @@ progress()
 # %% quiz="output"
 # ? Why not use ReLU in the output unit of a cat classifier?
 # - Because ReLU is slower than the sigmoid :: It is faster. Speed is not the reason.
-# + Its value is not a probability: it can be 0 for all cats, or 17 :: The cost takes the
+# + Its value is not a probability: it may be exactly 0, or 17 :: The cost takes the
 #   logarithm of a and of 1 − a, so a must lie between 0 and 1.
 # - Because ReLU is linear :: It has a bend at 0, and the hidden layers have theirs. The
 #   trouble is the range of its values.
@@ -476,8 +478,6 @@ progress()
 #   feedforward neural networks*, 2010: saturation, measured layer by layer.
 # - Xavier Glorot, Antoine Bordes, Yoshua Bengio, *Deep sparse rectifier neural
 #   networks*, 2011: the case for ReLU.
-# - Kaiming He, Xiangyu Zhang, Shaoqing Ren, Jian Sun, *Delving deep into rectifiers*,
-#   2015: the √(2/n) of the weights.
 # - Dan Hendrycks, Kevin Gimpel, *Gaussian error linear units*, 2016: GELU and SiLU.
 #
 # Next comes [planar data](planar_data.ipynb), where one hidden layer bends a straight
