@@ -321,7 +321,7 @@ forward = Exercise(
         Mistake(
             "only the last value",
             ("return values", "return values[output]"),
-            "only the last value came back. The way back needs all of them.",
+            "only the last value came back. The backward sweep needs all of them.",
             caught_by="the values",
         ),
         Mistake(

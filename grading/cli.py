@@ -34,7 +34,7 @@ app = typer.Typer(
 
 @app.command()
 def init(
-    folder: Annotated[Path, typer.Argument(help="Made if it does not exist.")],
+    folder: Annotated[Path, typer.Argument(help="Created if it does not exist.")],
 ) -> None:
     """Make a course folder: where submissions, grades and feedback are kept."""
     made = or_stop(make_course_folder, folder)
@@ -86,8 +86,8 @@ def release(
     url: Annotated[
         str,
         typer.Option(
-            help="Where the package will lie (its folder): a notebook that is opened "
-            "alone, as in Colab, fetches it from there."
+            help="Web address of the folder that will hold the package: a notebook "
+            "opened on its own, as in Colab, fetches the rest from there."
         ),
     ] = "",
     folder: Folder = HERE,
@@ -99,7 +99,7 @@ def release(
     path, found = or_stop(pack, assignment, folder, url)
     _stop_at_leaks(found)
     size = path.stat().st_size / 1e6
-    about = f"{_short(path)} ({size:.1f} MB): no answers or hidden tests in it."
+    about = f"{_short(path)} ({size:.1f} MB) contains no answers or hidden tests."
     console.print(escape(about), soft_wrap=True)
     console.print(
         f"For nbgrader's exchange, the same files are in "
@@ -150,7 +150,7 @@ def _stop_at_leaks(found: list[str]) -> None:
     for line in found:
         errors.print(f"[red]✗[/red] {escape(line)}")
     if found:
-        errors.print("Nothing is released: students could read what stands above.")
+        errors.print("Nothing was released: students could read what is listed above.")
         raise typer.Exit(1)
 
 

@@ -23,10 +23,11 @@ def add_to(app: typer.Typer) -> None:
 def grade(
     assignment: Week,
     again: Annotated[
-        bool, typer.Option("--again", help="Also what has been graded already.")
+        bool,
+        typer.Option("--again", help="Include submissions that are already graded."),
     ] = False,
     workers: Annotated[
-        int, typer.Option(help="Processes; 0: one for each processor.")
+        int, typer.Option(help="Number of processes; 0 means one per processor.")
     ] = 0,
     scheduler: Annotated[
         str, typer.Option(help="Judge on the Dask cluster with this address.")
@@ -35,7 +36,7 @@ def grade(
         str,
         typer.Option(
             envvar="COURSE_ISOLATION",
-            help="[b]process[/b] grades although this machine cannot keep students' "
+            help="[b]process[/b] grades even if this machine cannot keep students' "
             "code from doing harm; see [b]course doctor[/b].",
         ),
     ] = "walls",
@@ -43,16 +44,19 @@ def grade(
 ) -> None:
     """Grade all submissions of an assignment and write their feedback pages.
 
-    What has not changed since it was graded is left as it is. Ends with 0 if every
-    submission is graded, 1 if some could not be, 3 if nothing could go on (a full
-    disk, a locked gradebook), 130 after Ctrl-C; the same command goes on from there.
+    Submissions that have not changed since they were graded are left alone. The exit
+    code is 0 if every submission is graded, 1 if some could not be, 3 if grading had to
+    stop (a full disk, a locked gradebook), and 130 after Ctrl-C. Run the same command
+    again to continue.
     """
     from .batch import run as batch
     from .batch import summary
     from .reports.index import write_index
 
     if isolation not in ("walls", "process"):
-        raise typer.BadParameter(f"--isolation is walls or process, not {isolation}")
+        raise typer.BadParameter(
+            f"--isolation must be walls or process, not {isolation}"
+        )
     os.environ["COURSE_ISOLATION"] = isolation  # for the processes that grade
     name = assignment_named(assignment)
     work = [(name, student) for student in batch.students(folder, name)]
@@ -83,22 +87,22 @@ def grade(
 
 
 def new_secret(folder: Folder = HERE) -> None:
-    """Make a new secret in place of one that was lost or got out."""
+    """Replace a secret that was lost or leaked."""
     from .judging.secret import renew
 
     renew(folder)
     console.print(
-        f"{escape(_short(folder / paths.SECRET))} is new: hidden examples will be "
-        "others. Grade everyone again on them with [b]course grade --again[/b]."
+        f"{escape(_short(folder / paths.SECRET))} is new, so the hidden examples will "
+        "be different. Grade everyone again with [b]course grade --again[/b]."
     )
 
 
 def demo(
     folder: Annotated[
-        Path, typer.Option(help="Where to play.", show_default=False)
+        Path, typer.Option(help="Folder for the demo course.", show_default=False)
     ] = paths.ROOT / "demo",
     workers: Annotated[
-        int, typer.Option(help="Processes; 0: one for each processor.")
+        int, typer.Option(help="Number of processes; 0 means one per processor.")
     ] = 0,
 ) -> None:
     """Grade a made-up class and compare what is found with what was planted."""
@@ -118,7 +122,10 @@ def reproduce(
         ),
     ] = paths.DATASETS,
     direct: Annotated[
-        bool, typer.Option("--direct", help="Run the plain loops: a minute or two.")
+        bool,
+        typer.Option(
+            "--direct", help="Run the plain loops, which takes a minute or two."
+        ),
     ] = False,
 ) -> None:
     """Train the three cat models and compare their figures with the known ones."""
@@ -132,7 +139,7 @@ def reproduce(
 
 
 def doctor() -> None:
-    """Try what students' code must not be able to do; ends with 0 if it cannot."""
+    """Try what students' code must not be able to do; exit code 0 if it cannot."""
     from .doctor.promises import examine, sentences
 
     report = examine()
@@ -148,6 +155,6 @@ def _cut_short(reason: BaseException, done: int, total: int) -> int:
     errors.print(f"[red]✗[/red] {escape(why)}.", soft_wrap=True)
     errors.print(
         f"{done} of {total} are graded, {total - done} are not, none is half-graded. "
-        "Run the same command again to go on."
+        "Run the same command again to continue."
     )
     return 130 if interrupted else 3

@@ -242,10 +242,10 @@ def test_the_table_shows_what_counts_and_what_was_taken_off(folder):
     assert result.exit_code == 0, result.output
     assert f"{FULL - 2.5:g}/10" in text
     assert f"{FULL:g} − 2.5 for being late" in text
-    assert "2 wait to be marked" in text
+    assert "2 still to be marked" in text
     assert "2 submissions: 2 already graded." in text
-    assert "Written answers of 2 wait to be marked" in text
-    assert "1 in the gradebook have not handed in: zoe." in text
+    assert "2 submissions with written answers to mark" in text
+    assert "1 in the gradebook handed in nothing: zoe." in text
 
 
 def test_progress_is_told_where_there_is_no_terminal(folder):

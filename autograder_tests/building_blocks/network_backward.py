@@ -102,7 +102,7 @@ L_model_backward = Exercise(
         Mistake(
             "AL − Y instead of dAL",
             (START, "dA = AL - Y"),
-            "the start is AL − Y. That is dZ of the last layer, with the sigmoid "
+            "you start from AL − Y. That is dZ of the last layer, with the sigmoid "
             "already in it; the block then applies the sigmoid a second time.",
             caught_by="dW1",
         ),
@@ -243,7 +243,7 @@ L_model_backward = Exercise(
         Variant("dAL kept too", (START, f'{START}\n    grads[f"dA{{L}}"] = dA')),
     ],
     hints=[
-        "Which cache did layer L leave, and at which place of the list?",
+        "Which cache did layer L leave, and where in the list is it?",
         "Start with the formula for dAL. Then every block takes dA and gives the next.",
         "In the loop from L down to 1: call linear_activation_backward with "
         "caches[l - 1], and store its three results as dA{l-1}, dW{l}, db{l}.",

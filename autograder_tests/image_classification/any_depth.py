@@ -82,8 +82,8 @@ L_layer_model = Exercise(
                     "layers_dims", "[layers_dims[0], *hidden, layers_dims[-1]]"
                 ),
             ),
-            "every hidden layer has seven units, whatever layers_dims says. Hand on "
-            "layers_dims as it is.",
+            "every hidden layer has seven units, whatever layers_dims says. Pass "
+            "layers_dims on as it is.",
             caught_by="shape of W1",
         ),
         *loop_mistakes("AL", STEP, "parameters"),
@@ -137,16 +137,16 @@ L_layer_model = Exercise(
         Mistake(
             "forward only once",
             ((f"    {LOOP}\n        {FORWARD}\n", f"    {FORWARD}\n    {LOOP}\n"),),
-            "the way forward is computed once, before the loop, so every step uses the "
-            "gradient of the start.",
+            "the forward pass runs once, before the loop, so every step uses the first "
+            "gradient.",
             caught_by="parameters",
         ),
         Mistake(
             "the caches of another layer",
             (BACKWARD, BACKWARD.replace("caches)", "caches[1:] + caches[:1])")),
-            "the shapes do not fit on the way back. That happens when a layer gets the "
-            "cache of its neighbour: L_model_backward needs the caches of this "
-            "iteration's way forward, all of them, in the order in which they came.",
+            "the shapes do not fit in the backward pass. It happens when a layer gets "
+            "the cache of its neighbour: L_model_backward needs the caches of this "
+            "iteration's forward pass, all of them, in the order in which they came.",
             caught_by="parameters",
         ),
         Mistake(

@@ -54,9 +54,8 @@ standard_error = Exercise(
         Mistake(
             "the standard deviation",
             (ROOT, "return spread"),
-            "this is the standard deviation: how far single values lie from each "
-            "other. Divide by the root of their number to get how uncertain their "
-            "mean is.",
+            "this is the standard deviation: how far apart single values are. "
+            "Divide by the root of their number to get how uncertain their mean is.",
             caught_by="several networks",
         ),
         Mistake(
@@ -118,8 +117,8 @@ standard_error = Exercise(
                 (ROOT, "return np.sqrt(np.var(values, ddof=1) / n)"))),
     ],
     hints=[
-        "Two steps: how far single values lie from each other, then how much less "
-        "uncertain their mean is.",
+        "Two steps: how far apart single values are, then how much less uncertain "
+        "their mean is.",
         "np.std(values, ddof=1) is the standard deviation. np.size(values) counts the "
         "values, whatever their shape.",
         "Divide the standard deviation by np.sqrt(np.size(values)).",

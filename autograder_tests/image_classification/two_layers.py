@@ -163,7 +163,7 @@ two_layer_model = Exercise(
         Mistake(
             "the sign of dA2",
             (DA2, DA2.replace("-(Y", "(Y")),
-            "the minus before dA2 is missing, so every step climbs.",
+            "the minus before dA2 is missing, so every step goes uphill.",
             caught_by="after one iteration",
         ),
         Mistake(
@@ -241,7 +241,8 @@ two_layer_model = Exercise(
         Variant("costs as an array", ("return p, costs", "return p, np.array(costs)")),
     ],
     hints=[
-        "What comes out of layer 1 goes into layer 2. What has each block to remember?",
+        "What comes out of layer 1 goes into layer 2. What does each block have to "
+        "remember?",
         "Seed, draw, then the loop: two blocks forward, dA2, two blocks back, a step.",
         "Backward starts with layer 2: it takes dA2 and cache2 and gives dA1 for layer "
         "1. The gradient of X, dA0, is not needed.",

@@ -143,7 +143,7 @@ backward_propagation = Exercise(
             section=SLOPE,
         ),
         Mistake(
-            "matrix product for ring product",
+            "matrix product for entrywise product",
             ("dZ2 * (1", "dZ2 @ (1"),
             "dZ1 uses @ twice. W2ᵀ dZ2 is a matrix product, but ⊙ is entry by entry: "
             "*.",
@@ -249,8 +249,8 @@ backward_propagation = Exercise(
     ],
     hints=[
         "Write the six equations of the section from top to bottom, one line each.",
-        "Matrix product is @, the ring product ⊙ is *. Every gradient has the shape of "
-        "its parameter.",
+        "The matrix product is @, the entrywise product ⊙ is *. Every gradient has the "
+        "shape of its parameter.",
         "dW2 is dZ2 times A1 transposed over m; db2 is np.sum(dZ2, axis=1, "
         "keepdims=True) over m.",
         "For dZ1: W2 transposed times dZ2 (with @), then times (1 - A1**2) (with *). "

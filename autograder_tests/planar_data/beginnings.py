@@ -122,7 +122,7 @@ initialize_parameters = Exercise(
             "W1 transposed",
             ("np.random.randn(n_h, n_x)", "np.random.randn(n_x, n_h)"),
             "W1 is transposed: it should have one row for each hidden unit and one "
-            "column for each input, so that W1 X exists.",
+            "column for each input, so that W1 X is defined.",
             caught_by="shape of W1",
             section="One hidden layer",
         ),

@@ -55,8 +55,7 @@ compute_cost = Exercise(
             "not divided by m",
             (RETURN, "return float(-np.sum(gains))"),
             "this is the sum of the losses. The cost is their mean: divide by m, the "
-            "columns of Y, so "
-            "that it does not grow with the number of examples.",
+            "number of columns of Y, so that it does not grow with more examples.",
             caught_by="cost",
         ),
         Mistake(

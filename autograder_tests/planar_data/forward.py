@@ -124,7 +124,7 @@ forward_propagation = Exercise(
             caught_by="A2 in the cache",
         ),
         Mistake(
-            "ring product for matrix product",
+            "entrywise product for matrix product",
             ("W1 @ X", "W1 * X"),
             "`*` multiplies entry by entry and needs equal shapes. W1 X is a matrix "
             "product: @.",

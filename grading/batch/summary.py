@@ -60,7 +60,7 @@ def _parts(r: Result) -> Iterator[str]:
     if r.standing.penalty:
         yield f"{r.standing.points:g} − {r.standing.penalty:g} for being late"
     if r.standing.waiting:
-        yield f"{r.standing.waiting:g} wait to be marked"
+        yield f"{r.standing.waiting:g} still to be marked"
     if r.standing.confirm:
         yield f"{r.standing.confirm:g} to confirm"
     if r.status == ALREADY:
@@ -82,7 +82,7 @@ def sentences(results: list[Result], absent: list[str]) -> Iterator[str]:
     parts = [f"{count} {status}" for status, count in counts.items() if count]
     yield f"{_submissions(len(results))}: {', '.join(parts)}."
     kinds = {
-        "fixed, chosen among several files, or cut short": [
+        "repaired, chosen from several files, or cut short": [
             r for r in results if r.remarks
         ],
         "with a notebook that was refused": [r for r in results if r.refused],
@@ -94,11 +94,11 @@ def sentences(results: list[Result], absent: list[str]) -> Iterator[str]:
     waiting = [r for r in results if r.standing.waiting or r.standing.confirm]
     if waiting:
         yield (
-            f"Written answers of {len(waiting)} wait to be marked or confirmed: use "
-            "the formgrader, then run this command again for the new feedback pages."
+            f"{_submissions(len(waiting))} with written answers to mark or confirm: "
+            "use the formgrader, then run this command again for new feedback pages."
         )
     if absent:
-        yield f"{len(absent)} in the gradebook have not handed in: {_names(absent)}."
+        yield f"{len(absent)} in the gradebook handed in nothing: {_names(absent)}."
 
 
 def _submissions(count: int) -> str:
