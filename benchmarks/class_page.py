@@ -28,6 +28,7 @@ from grading.judging.record import COMPLETE, NOT_ATTEMPTED, WRONG, Mark, Record
 from grading.model.exercise import Exercise
 from grading.model.lesson import load_lesson
 from grading.reports import compact
+from grading.reports.alike import packed
 from grading.reports.class_page import write_report
 from grading.settings import course_directory, load
 
@@ -89,8 +90,9 @@ def _notebook(
         "records": [record.as_json() for record in records],
         "notes": ["The cell “sigmoid-test” was put back."] if repaired else [],
         "refused": "The file is empty." if rng.random() < 0.01 else "",
-        "prints": sorted(rng.zipf(1.2, 120).clip(0, 2**31).tolist())
-        + sorted(rng.integers(2**31, 2**32, 120).tolist()),
+        "prints": packed(
+            {*rng.zipf(1.2, 120).clip(0, 2**31), *rng.integers(2**31, 2**32, 120)}
+        ),
     }
     compact.write(place / f"{name}.ipynb", one)
     return one
@@ -174,7 +176,7 @@ def main() -> None:
     """Measure a class, or several of growing size."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--students", type=int, nargs="+", default=[100, 1000, 10_000])
-    parser.add_argument("--keep", type=Path, help="a new folder to keep the last in")
+    parser.add_argument("--keep", type=Path, help="a folder to keep the pages in")
     options = parser.parse_args()
     print("students  seconds  CPU-s  megabytes  seconds to open")
     for count in options.students:
@@ -188,10 +190,8 @@ def main() -> None:
                 f"{count:8}  {took:7.2f}  {used:5.2f}  {size:9.2f}  {opened(path):7.2f}"
             )
             if options.keep:
-                shutil.copytree(
-                    path.parent, options.keep, dirs_exist_ok=True,
-                    ignore=shutil.ignore_patterns("feedback", "autograded"),
-                )  # fmt: skip
+                options.keep.mkdir(parents=True, exist_ok=True)
+                shutil.copy(path, options.keep)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from .paths import short as _short
 
 def add_to(app: typer.Typer) -> None:
     """Give these verbs to a command."""
-    for verb in (grade, new_secret, demo, reproduce, doctor):
+    for verb in (grade, report, new_secret, demo, reproduce, doctor):
         app.command(verb.__name__.replace("_", "-"))(verb)
 
 
@@ -51,7 +51,7 @@ def grade(
     """
     from .batch import run as batch
     from .batch import summary
-    from .reports.index import write_index
+    from .reports.class_page import write_report
 
     if isolation not in ("walls", "process"):
         raise typer.BadParameter(
@@ -80,10 +80,37 @@ def grade(
     console.print(summary.table(results))
     for line in summary.sentences(results, batch.absent(folder, name)):
         console.print(escape(line), soft_wrap=True)
-    page = write_index(folder, name, results)
-    console.print(f"All feedback pages: open {escape(_short(page))}", soft_wrap=True)
+    page = write_report(folder, name, remarks=batch.remarks(results))
+    console.print(f"The class: open {escape(_short(page))}", soft_wrap=True)
     if any(r.problem for r in results):
         raise typer.Exit(1)
+
+
+def report(
+    week: Annotated[
+        str, typer.Argument(help="A week; by default all of them.", show_default=False)
+    ] = "",
+    hide_ids: Annotated[
+        bool,
+        typer.Option(
+            "--hide-ids",
+            help="Numbers instead of students' ids, and nothing that tells who they "
+            "are: to show in class.",
+        ),
+    ] = False,
+    folder: Folder = HERE,
+) -> None:
+    """Write the page of a class, and its numbers as JSON and CSV."""
+    from .reports.class_page import write_report
+
+    name = assignment_named(week) if week else ""
+    page = or_stop(lambda: write_report(folder, name, hide_ids=hide_ids))
+    numbers = ", ".join(
+        _short(page.with_suffix(end))
+        for end in (".json", ".items.csv", ".students.csv")
+    )
+    console.print(f"The class: open {escape(_short(page))}", soft_wrap=True)
+    console.print(f"Its numbers: {escape(numbers)}", soft_wrap=True)
 
 
 def new_secret(folder: Folder = HERE) -> None:

@@ -80,6 +80,13 @@ class Result:
         return max(0.0, self.standing.points - self.standing.penalty)
 
     @property
+    def score(self) -> str:
+        """Points of what has been marked, and what waits: "75/75 + 4 waiting"."""
+        waiting = self.standing.waiting
+        waits = f" + {waiting:g} waiting" if waiting else ""
+        return f"{self.points:g}/{self.standing.of - waiting:g}{waits}"
+
+    @property
     def timed_out(self) -> tuple[str, ...]:
         """Exercises that ran out of time."""
         return tuple(r.exercise for r in self.records if r.state == TIMEOUT)

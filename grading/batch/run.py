@@ -6,7 +6,7 @@ import contextlib
 import glob
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -90,6 +90,20 @@ def grade_all(
                 results[one.assignment, one.student] = one
                 done(one)
     return [results[one] for one in work]
+
+
+def remarks(results: Iterable[Result]) -> dict[Work, list[str]]:
+    """What the page of the class cannot know: why something is not graded."""
+    return {(r.assignment, r.student): said for r in results if (said := _said(r))}
+
+
+def _said(result: Result) -> list[str]:
+    confirm = result.standing.confirm
+    again = (
+        f"{confirm:g} points were given by hand before this was graded again: confirm "
+        "or change them in the formgrader."
+    )
+    return [*filter(None, [result.problem, again if confirm else ""])]
 
 
 @contextlib.contextmanager

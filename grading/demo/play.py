@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -20,7 +20,7 @@ from ..folder import make_course_folder
 from ..judging.record import Record
 from ..model.lesson import load_lesson
 from ..paths import CONFIG_FILE
-from ..reports.index import score, write_index
+from ..reports.class_page import write_report
 from .pupils import CLASS, COMPLETE, Planted, Pupil
 
 MARK = "# “course demo” made this folder, and empties it when it is run again."
@@ -72,7 +72,8 @@ def play(folder: Path, console: Console, workers: int | None = None) -> bool:
     _show_class(rows, console)
     _show_mistakes(rows, console)
     _conclude(rows, console, time.monotonic() - start)
-    page = write_index(folder, "", [_told(*row) for row in rows])
+    told = {(r.assignment, r.student): _told(s, wrong) for s, r, wrong in rows}
+    page = write_report(folder, remarks=told)
     console.print(f"Open {escape(paths.short(page))}", soft_wrap=True)
     return not any(wrong for _, _, wrong in rows)
 
@@ -148,10 +149,9 @@ def _difference(planted: Planted, record: Record | None) -> str:
     return ""
 
 
-def _told(submission: Submission, result: Result, wrong: list[str]) -> Result:
-    """A result with the student's doings in its remarks."""
-    did = f"What they did: {submission.pupil.did}."
-    return replace(result, remarks=(did, *wrong, *result.remarks))
+def _told(submission: Submission, wrong: list[str]) -> list[str]:
+    """What a student did, and where something else was found."""
+    return [f"What they did: {submission.pupil.did}.", *wrong]
 
 
 def _show_class(rows: list, console: Console) -> None:
@@ -161,7 +161,7 @@ def _show_class(rows: list, console: Console) -> None:
             submission.pupil.name,
             submission.pupil.did,
             str(paths.week_number(submission.assignment)),
-            score(result),
+            result.score,
             "[red]✗ no[/red]" if wrong else "[green]✓ yes[/green]",
         )
     console.print(table)

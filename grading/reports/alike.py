@@ -9,10 +9,12 @@ page, write alike.
 
 from __future__ import annotations
 
+import base64
 import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -37,6 +39,17 @@ def prints(texts: Iterable[str]) -> set[int]:
     return {number for text in texts for number, _, _ in _runs(text)}
 
 
+def packed(hashes: Iterable[int]) -> str:
+    """Hashes as a short text."""
+    numbers = np.array(sorted(hashes), dtype="<u4")
+    return base64.b64encode(numbers.tobytes()).decode()
+
+
+def unpacked(text: str) -> np.ndarray:
+    """The hashes that `packed` packed."""
+    return np.frombuffer(base64.b64decode(text), dtype="<u4")
+
+
 def shared_lines(text: str, shared: frozenset[int]) -> set[int]:
     """Which lines of a text, counted from 0, are part of shared runs."""
     return {
@@ -47,12 +60,12 @@ def shared_lines(text: str, shared: frozenset[int]) -> set[int]:
     }
 
 
-def pairs(everybody: list[list[int]]) -> list[Pair]:
+def pairs(everybody: list[np.ndarray]) -> list[Pair]:
     """Find the pairs that share most of what hardly anybody else wrote.
 
     Parameters
     ----------
-    everybody : list of list of int
+    everybody : list of ndarray of int
         The hashes of each submission, the given ones left out.
 
     Returns
@@ -65,18 +78,17 @@ def pairs(everybody: list[list[int]]) -> list[Pair]:
     if not sum(sizes):
         return []
     who = np.repeat(np.arange(len(everybody)), sizes)
-    what = np.concatenate([np.array(one, dtype=np.int64) for one in everybody])
+    what = np.concatenate(everybody)
     order = np.lexsort((who, what))
     who, what = who[order], what[order]
     starts = np.flatnonzero(np.r_[True, what[1:] != what[:-1]])
     counts = np.diff(np.r_[starts, what.size])
     shared: dict[tuple[int, int], list[int]] = {}
-    for start, count in zip(starts, counts, strict=True):
-        if 2 <= count <= most:
-            group = who[start : start + count].tolist()
-            for i, first in enumerate(group):
-                for second in group[i + 1 :]:
-                    shared.setdefault((first, second), []).append(int(what[start]))
+    rare = (counts >= 2) & (counts <= most)
+    for start, count in zip(starts[rare], counts[rare], strict=True):
+        group = who[start : start + count].tolist()
+        for two in combinations(group, 2):
+            shared.setdefault(two, []).append(int(what[start]))
     alike = [Pair(*two, frozenset(runs)) for two, runs in shared.items()]
     alike = [pair for pair in alike if len(pair.shared) >= LEAST]
     return sorted(alike, key=lambda p: (-len(p.shared), p.first, p.second))[:MOST]

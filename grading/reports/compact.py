@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..judging.record import records
-from .alike import prints
+from .alike import packed, prints
 
 Compact = dict[str, Any]  # "lesson", "records", "notes", "refused", "prints"
 
@@ -35,7 +35,7 @@ def compact(
         "records": [record.as_json() for record in records(notebook)],
         "notes": about.get("notes", []),
         "refused": about.get("refused", ""),
-        "prints": sorted(prints(code(notebook)) - prints([*code(released), answers])),
+        "prints": packed(prints(code(notebook)) - prints([*code(released), answers])),
     }
 
 
