@@ -30,8 +30,6 @@ def test_kills_at_random_moments_cost_and_give_nobody_anything(loop):
 SPOILED = {
     "a 0 that nobody earned": "update grade set auto_score = 0",
     "a mark by hand": "update grade set manual_score = null",
-    "somebody twice": "insert into submitted_notebook (id, notebook_id, assignment_id) "
-    "select 'x', notebook_id, assignment_id from submitted_notebook limit 1",
 }
 
 
