@@ -11,7 +11,7 @@ RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" COURSE_DIR= OPENBLAS_NUM_THREADS=1
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format build check lab release active-environment \
 	data cats-table depth-table planar-table scale-table logistic-claims \
-	planar-claims signals play-networks keys prove style clean
+	planar-claims signals play-networks keys prove attacks kill-loop style clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -72,6 +72,12 @@ keys: $(READY) ## vet SEEDS=5000 draws of hidden examples of every exercise (hou
 
 prove: $(READY) ## grade the autograder: mistakes, mutants, strangers (long); ARGS=--sample
 	$(RUN) course prove $(ARGS)
+
+attacks: $(READY) ## the same attacks on stock nbgrader, otter and this course (minutes)
+	$(RUN) python -m benchmarks.attacks $(ARGS)
+
+kill-loop: $(READY) ## kill a grader at MOMENTS=50 random moments; is anything lost?
+	$(RUN) python -m benchmarks.kill_loop --moments $(or $(MOMENTS),50) $(ARGS)
 
 style: $(READY) ## measure the lessons against the house style
 	$(RUN) python -m grading.authoring.style
