@@ -31,7 +31,7 @@ IdColumn = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Give these verbs to a command."""
-    for verb in (import_zip,):
+    for verb in (import_zip, export):
         app.command(verb.__name__.replace("_", "-"))(verb)
 
 
@@ -63,3 +63,51 @@ def import_zip(
     if done.arrived:
         week = paths.week_number(name)
         console.print(f"Next: [b]course grade {week}[/b].")
+
+
+def export(
+    week: Annotated[
+        str, typer.Argument(help="Only this week or assignment.", show_default=False)
+    ] = "",
+    to: Annotated[
+        str, typer.Option(help="[b]canvas[/b], [b]moodle[/b] or [b]csv[/b].")
+    ] = "csv",
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            help="The file to write; by default course/grades-canvas.csv, …",
+            show_default=False,
+        ),
+    ] = None,
+    per_exercise: Annotated[
+        bool, typer.Option("--per-exercise", help="Points by exercise, too.")
+    ] = False,
+    missing_as_zero: Annotated[
+        bool,
+        typer.Option(
+            "--missing-as-zero",
+            help="0 for who has not handed in; by default the cell is empty.",
+        ),
+    ] = False,
+    class_list: ClassFile = None,
+    id_column: IdColumn = "",
+    folder: Folder = HERE,
+) -> None:
+    """Write all points into a file that Canvas, Moodle or a spreadsheet reads."""
+    from .handing_in.people import write_grades
+    from .plugins.exports import FORMATS
+
+    if to not in FORMATS:
+        raise typer.BadParameter(f"--to is {', '.join(FORMATS)}; not {to}")
+    options = {
+        "to": str(file or ""),
+        "assignment": [assignment_named(week)] if week else [],
+        "class_list": str(class_list or ""),
+        "id_column": id_column,
+        "per_exercise": per_exercise,
+        "missing_as_zero": missing_as_zero,
+    }
+    target, remarks = or_stop(write_grades, folder, FORMATS[to], options)
+    for remark in remarks:
+        console.print(escape(remark), soft_wrap=True)
+    console.print(f"Written: {escape(paths.short(target))}", soft_wrap=True)

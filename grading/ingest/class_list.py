@@ -76,7 +76,7 @@ class Person:
 
 @dataclass(frozen=True)
 class ClassList:
-    """All students of a class, and the headers that their list had."""
+    """All students of a class, and the headers that their list had, as written."""
 
     people: tuple[Person, ...]
     headers: tuple[str, ...] = ()
@@ -118,7 +118,8 @@ def read_class_list(path: Path, id_column: str = "") -> ClassList:
     ClassListError
         If there is no such file, nobody in it, or no usable column of ids.
     """
-    headers, rows = _table(path)
+    written, rows = _table(path)
+    headers = tuple(name.lower() for name in written)
     rows = [r for r in rows if _is_student(r)]
     if not rows:
         raise ClassListError(f"{path} lists no students.")
@@ -128,7 +129,7 @@ def read_class_list(path: Path, id_column: str = "") -> ClassList:
         problem = problem_of_id(person.id) or _problem_of_path(person.id)
         if problem:
             raise ClassListError(f"{path} has the id “{person.id}”. {problem}")
-    return ClassList(people, headers)
+    return ClassList(people, written)
 
 
 def _table(path: Path) -> tuple[tuple[str, ...], list[dict[str, str]]]:
@@ -147,9 +148,9 @@ def _table(path: Path) -> tuple[tuple[str, ...], list[dict[str, str]]]:
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
     reader = csv.DictReader(text.splitlines(), delimiter=separator, restval="")
-    headers = tuple((name or "").strip().lower() for name in reader.fieldnames or ())
-    reader.fieldnames = headers
-    return headers, [{k: (v or "").strip() for k, v in r.items() if k} for r in reader]
+    written = tuple((name or "").strip() for name in reader.fieldnames or ())
+    reader.fieldnames = [name.lower() for name in written]
+    return written, [{k: (v or "").strip() for k, v in r.items() if k} for r in reader]
 
 
 def _is_student(row: dict[str, str]) -> bool:
