@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from . import cli_grading, paths
+from . import cli_grading, cli_handing_in, paths
 from .console import (
     HERE,
     Folder,
@@ -155,3 +155,4 @@ def _stop_at_leaks(found: list[str]) -> None:
 
 
 cli_grading.add_to(app)
+cli_handing_in.add_to(app)

@@ -29,6 +29,8 @@ SECRET = "course/secret"
 STAGING = "course/staging"  # where work in progress lies; emptied at every start
 LOCK = "course/grading.lock"
 KEYS = "course/keys"
+CLASS_LIST = "course/class.csv"  # as the learning platform exports it
+REPLACED = "course/replaced"  # what students handed in before they did so again
 
 
 def lesson_file(name: str) -> Path:

@@ -86,7 +86,7 @@ class Entry:
 def look_through(folder: Path) -> list[Entry]:
     """List the files of a submission, those in zips included, nearest first."""
     entries: list[Entry] = []
-    for entry in _files(folder):
+    for entry in files(folder):
         if entry.name.lower().endswith(".zip"):
             entries += _unzipped(entry, folder / entry.name)
         else:
@@ -105,7 +105,7 @@ def why(error: Exception) -> str:
     return "is damaged"
 
 
-def _files(folder: Path) -> Iterator[Entry]:
+def files(folder: Path, most: int = MAX_ENTRIES) -> Iterator[Entry]:
     """Regular files, breadth first; links are not followed."""
     waiting, seen = [""], 0
     while waiting:
@@ -113,7 +113,7 @@ def _files(folder: Path) -> Iterator[Entry]:
         for item in _items(folder / place):
             seen += 1
             name = f"{place}{item.name}"
-            if seen > MAX_ENTRIES:
+            if seen > most:
                 return
             if item.is_dir(follow_symlinks=False) and not _is_hidden(item.name):
                 waiting.append(f"{name}/")
@@ -133,16 +133,21 @@ def _items(folder: Path) -> list[os.DirEntry]:
 def _unzipped(entry: Entry, path: Path) -> list[Entry]:
     """What is in a zip, or the zip itself with the reason why it cannot be read."""
     try:
-        if _directory_size(path) > MAX_DIRECTORY:
+        if directory_size(path) > MAX_DIRECTORY:
             raise ValueError("has too many files in it")
-        with zipfile.ZipFile(path) as archive:
-            infos = [i for i in archive.infolist() if _is_plain_file(i)]
+        return unzipped(path, f"{entry.name}/")
     except CANNOT_READ as error:
         return [Entry(entry.name, entry.time, entry.open, why(error))]
-    return [_member(path, entry.name, info) for info in infos]
 
 
-def _member(path: Path, zip_name: str, info: zipfile.ZipInfo) -> Entry:
+def unzipped(path: Path, before: str = "") -> list[Entry]:
+    """List the plain files in a zip, with their names behind a common beginning."""
+    with zipfile.ZipFile(path) as archive:
+        infos = [i for i in archive.infolist() if _is_plain_file(i)]
+    return [_member(path, before, info) for info in infos]
+
+
+def _member(path: Path, before: str, info: zipfile.ZipInfo) -> Entry:
     def opened() -> IO[bytes]:
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise ValueError("is packed in an unusual way")  # and may explode
@@ -151,10 +156,10 @@ def _member(path: Path, zip_name: str, info: zipfile.ZipInfo) -> Entry:
 
     changed = time.mktime((*info.date_time, 0, 0, -1))
     inside = info.filename.replace("\\", "/")
-    return Entry(f"{zip_name}/{inside}", changed, opened)
+    return Entry(f"{before}{inside}", changed, opened)
 
 
-def _directory_size(path: Path) -> int:
+def directory_size(path: Path) -> int:
     """Bytes of a zip's table of contents, as its end says, before any of it is read."""
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - 2**16 - 200))

@@ -1,0 +1,1 @@
+"""What arrives: downloads of learning platforms, receipts, the watch."""

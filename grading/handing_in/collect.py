@@ -1,0 +1,259 @@
+"""Put what arrives into the folder of submissions; nothing is lost on the way."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from nbgrader.utils import parse_utc
+
+from .. import paths
+from ..ingest.class_list import ClassList, Person
+from ..ingest.downloads import (
+    Download,
+    DownloadError,
+    file_name,
+    files_of,
+    is_mark,
+    understand,
+)
+from ..ingest.handed_in import CANNOT_READ, MARKS, Entry, why
+from ..ingest.submission import shown
+
+NEW, SAME, NEWER, OLDER = "new", "unchanged", "replaced", "older"
+TIMESTAMP = "timestamp.txt"
+
+
+@dataclass
+class Import:
+    """What became of a download, in lists of students' ids and of sentences."""
+
+    new: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    older: list[str] = field(default_factory=list)
+    late: list[str] = field(default_factory=list)
+    without_time: list[str] = field(default_factory=list)
+    unmatched: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def arrived(self) -> list[str]:
+        """Whose submission is not what it was before."""
+        return sorted(self.new + self.replaced)
+
+
+def import_download(
+    source: Path, folder: Path, assignment: str, people: ClassList
+) -> Import:
+    """Import a bulk download of Canvas or Moodle.
+
+    Parameters
+    ----------
+    source : Path
+        The zip file, or the folder that it was unpacked to.
+    folder : Path
+        The course folder.
+    assignment : str
+    people : ClassList
+
+    Raises
+    ------
+    DownloadError
+        If the file must not or cannot be read; nothing is imported then.
+    """
+    done = Import()
+    theirs: dict[str, list[Download]] = {}
+    for entry in files_of(source):
+        found = understand(entry)
+        if found is None:
+            done.problems.append(
+                f"“{shown(entry.name)}” is named as neither Moodle nor Canvas names "
+                "what students hand in; it was left out."
+            )
+            continue
+        person = _person(found, people, done)
+        if person:
+            theirs.setdefault(person.id, []).append(found)
+    with grading_waits(folder):
+        for student, files in sorted(theirs.items()):
+            _import_one(folder, assignment, people.named(student), files, done)
+    return done
+
+
+def _person(found: Download, people: ClassList, done: Import) -> Person | None:
+    matches = people.find(found.number, found.name)
+    if len(matches) == 1:
+        return matches[0]
+    who = f"{shown(found.name) or 'no name'} ({found.number})"
+    why_not = "nobody in the class list has this name or number"
+    if matches:
+        why_not = f"it fits {', '.join(p.id for p in matches)}"
+    sentence = f"{who}: {why_not}"
+    if sentence not in done.unmatched:
+        done.unmatched.append(sentence)
+    return None
+
+
+def _import_one(
+    folder: Path,
+    assignment: str,
+    person: Person,
+    downloads: list[Download],
+    done: Import,
+) -> None:
+    known = {p.name for p in (folder / paths.RELEASED / assignment).glob("*.ipynb")}
+    student, files = person.id, {}
+    for item in downloads:
+        name = file_name(item, known)
+        if is_mark(name):
+            done.problems.append(
+                f"{student}: “{name}” was left out: a file of this name would set the "
+                "time of the submission."
+            )
+            continue
+        files[item.file if name in files else name] = item.entry
+    try:
+        outcome = put(folder, assignment, student, files, person.submitted)
+    except CANNOT_READ as error:
+        done.problems.append(f"{student}: not imported; a file of theirs {why(error)}.")
+        return
+    getattr(done, {NEWER: "replaced"}.get(outcome, outcome)).append(student)
+    if any(item.late for item in downloads):
+        done.late.append(student)
+    if person.submitted is None:
+        done.without_time.append(student)
+
+
+def put(
+    folder: Path,
+    assignment: str,
+    student: str,
+    files: dict[str, Entry],
+    time: datetime | None,
+) -> str:
+    """Put a submission in its place, whole or not at all.
+
+    What was there before moves to `course/replaced`, named by the moment. Nothing
+    happens if the same files are there, or a submission with a later time.
+
+    Returns
+    -------
+    {"new", "unchanged", "replaced", "older"}
+    """
+    place = folder / paths.SUBMITTED / student / assignment
+    staging = Path(tempfile.mkdtemp(prefix="arriving-", dir=folder / "course"))
+    try:
+        for name, entry in files.items():
+            target = staging / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(entry.read())
+            with contextlib.suppress(OSError, OverflowError):
+                os.utime(target, (entry.time, entry.time))
+        if time:
+            text = f"{time.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+            (staging / TIMESTAMP).write_text(text, encoding="utf-8")
+        staging.chmod(0o755)
+        return _swap(staging, place, folder / paths.REPLACED, time)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _swap(made: Path, place: Path, attic: Path, time: datetime | None) -> str:
+    outcome = NEW
+    if place.is_dir():
+        before = submitted_at(place)
+        if before and time and time.replace(microsecond=0) < before:
+            return OLDER
+        if _contents(made) == _contents(place):
+            if time and before is None and not (place / TIMESTAMP).exists():
+                shutil.copy(made / TIMESTAMP, place)
+            return SAME
+        outcome = NEWER
+        set_aside(place, attic)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    made.rename(place)
+    return outcome
+
+
+def set_aside(place: Path, attic: Path) -> Path:
+    """Move a submission out of the way; nothing that was handed in is ever deleted."""
+    moment = f"{datetime.now(UTC):%Y-%m-%d %H.%M.%S.%f}"
+    kept = attic / place.parent.name / place.name / moment
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    place.rename(kept)
+    return kept
+
+
+def submitted_at(place: Path) -> datetime | None:
+    """When a submission was handed in, as its timestamp says; None if it does not."""
+    try:
+        text = (place / TIMESTAMP).read_text(encoding="utf-8").strip()
+        return parse_utc(text).replace(tzinfo=UTC)
+    except (OSError, ValueError, OverflowError):
+        return None
+
+
+def _contents(place: Path) -> dict[str, bytes]:
+    """Every file that the student handed in, and what is in it."""
+    found = (p for p in place.rglob("*") if p.is_file() and not p.is_symlink())
+    named = {p.relative_to(place).as_posix(): p for p in found}
+    return {name: p.read_bytes() for name, p in named.items() if name not in MARKS}
+
+
+@contextlib.contextmanager
+def grading_waits(folder: Path) -> Iterator[None]:
+    """Keep `course grade` from reading what is just being put in its place.
+
+    Raises
+    ------
+    DownloadError
+        If it is at work.
+    """
+    lock = FileLock(folder / paths.LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise DownloadError(
+            "`course grade` is at work in this folder; nothing was imported. Wait "
+            "until it has finished."
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def sentences(done: Import) -> Iterable[str]:
+    """Say what became of a download: counts, and everybody who needs a person."""
+    counts = {
+        "new": done.new,
+        "replaced by a newer one": done.replaced,
+        "unchanged": done.unchanged,
+        "left as it was, because it is newer than this download": done.older,
+    }
+    parts = [f"{len(ids)} {what}" for what, ids in counts.items() if ids]
+    yield f"Submissions: {', '.join(parts) or 'none'}."
+    if done.replaced:
+        yield (
+            f"Replaced: {', '.join(done.replaced)}. What they had handed in before is "
+            f"kept in {paths.REPLACED}."
+        )
+    if done.older:
+        yield f"Left as it was: {', '.join(done.older)}."
+    late = [s for s in done.late if s in done.without_time]
+    if late:
+        yield (
+            f"Canvas says late, without a time: {', '.join(late)}. For a late penalty, "
+            f"write the time into {TIMESTAMP} beside their notebook."
+        )
+    for sentence in done.unmatched:
+        yield f"Not imported: {sentence}."
+    yield from done.problems
