@@ -43,12 +43,11 @@ def diagnose(
         The criterion that charges for the one mistake that is all that is wrong, by
         values alone: what an exception was about decides no points.
     """
-    there = {}
-    for name in key.diagnoses:
-        calls = [e.mistakes.get(name) for e in key.examples]
-        if None not in calls and (shows := _shows(key, calls)) <= failed and shows:
-            if _agree(key, outcomes, calls, shows):
-                there[name] = frozenset(shows)
+    there = {
+        name: shows
+        for name in key.diagnoses
+        if (shows := _shows(key, outcomes, failed, name))
+    }
     whole = [name for name, shows in there.items() if shows == failed]
     cause = key.diagnoses[whole[0]].caught_by if whole else ""
     same_line = partial(_same_crashes, key, outcomes)
@@ -63,14 +62,26 @@ def diagnose(
     return (diagnoses[0] if len(families) == 1 else ()), cause
 
 
-def _shows(key: AnswerKey, calls: Sequence[Outcome]) -> set[str]:
-    """The criteria by which a mistake differs from the right answer."""
-    return {
-        c.name
-        for c in key.criteria
-        for e, o in zip(key.examples, calls, strict=True)
-        if c.on == e.tag and complaint(c, key, e, o)
-    }
+def _shows(
+    key: AnswerKey, outcomes: Sequence[Outcome], failed: set[str], name: str
+) -> set[str]:
+    """The criteria in which a mistake shows; none if it is not the one that was made.
+
+    Mistakes are run as they are asked for: the first example that tells is the last.
+    """
+    shows, calls = set(), []
+    for example, outcome in zip(key.examples, outcomes, strict=True):
+        mistake = example.mistakes.get(name)
+        if mistake is None:
+            return set()
+        calls.append(mistake)
+        for c in key.criteria:
+            if c.on == example.tag and complaint(c, key, example, mistake):
+                same = _alike(key, c, example, outcome, mistake)
+                if not same or c.name not in failed:
+                    return set()
+                shows.add(c.name)
+    return shows if _agree(key, outcomes, calls, shows) else set()
 
 
 def _agree(
