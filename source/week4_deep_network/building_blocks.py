@@ -40,7 +40,7 @@ explore(
 # | $L$ | `L` | number of layers, not counting the input |
 # | $n^{[l]}$ | `layers_dims[l]` | units of layer $l$; $n^{[0]} = n_x$ |
 # | $W^{[l]}, b^{[l]}$ | `W1`, `b1`, … | parameters that *lead into* layer $l$ |
-# | $Z^{[l]}, A^{[l]}$ | `Z`, `A` | linear step and activation of layer $l$ |
+# | $Z^{[l]}, A^{[l]}$ | `Z`, `A` | scores and activations of layer $l$ |
 # | $A^{[0]}, A^{[L]}$ | `X`, `AL` | the input; the output probabilities |
 
 # %%
