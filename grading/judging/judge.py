@@ -15,7 +15,7 @@ from helpers.checking.outcome import TIMEOUT
 from helpers.checking.verdict import FAILED, Verdict, assess, better, complaint
 
 from ..model.lesson import Lesson
-from .nearby import nearby
+from .explained import explained
 from .student import LocalStudent, Student
 
 __all__ = ["LocalStudent", "Student", "judge"]
@@ -67,17 +67,18 @@ def judge(
     if slow:
         return _sped_up(lesson, student, verdict, slow, [*broken, slow])
     if not broken:
-        return replace(verdict, seen=_with_nearby(lesson, verdict))
+        return _explained(lesson, student, verdict, seeds)
     note = f"judged with the errors of your own {', '.join(broken)} carried forward"
     return replace(_carried(lesson, name, student, seeds, broken, verdict), note=note)
 
 
-def _with_nearby(lesson: Lesson, verdict: Verdict) -> str:
-    """What is seen of a wrong answer, and which small change gives the same."""
-    if verdict.diagnoses:
-        return verdict.seen
-    same = nearby(lesson, verdict.key, verdict.outcomes)
-    return ". ".join(filter(None, [verdict.seen, same]))
+def _explained(
+    lesson: Lesson, student: Student, verdict: Verdict, seeds: Seeds
+) -> Verdict:
+    """The verdict with what is known of the mistake, tried on other examples."""
+    name = verdict.key.exercise
+    other = lesson.answer_key(name, _seed(seeds, name) + 1)
+    return explained(lesson, verdict, other, lambda e: student.call(name, e.inputs, {}))
 
 
 def _plain(lesson: Lesson, name: str, student: Student, seeds: Seeds) -> Verdict:

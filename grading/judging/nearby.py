@@ -28,7 +28,12 @@ SECONDS = 1.0  # for one call of a changed answer
 _first: dict[int, tuple[AnswerKey, list[tuple[Mutant, Outcome]]]] = {}
 
 
-def nearby(lesson: Lesson, key: AnswerKey, outcomes: Sequence[Outcome]) -> str:
+def nearby(
+    lesson: Lesson,
+    key: AnswerKey,
+    outcomes: Sequence[Outcome],
+    again: tuple[AnswerKey, Sequence[Outcome]],
+) -> str:
     """Say which small change of the right answer gives the same results.
 
     Parameters
@@ -37,6 +42,8 @@ def nearby(lesson: Lesson, key: AnswerKey, outcomes: Sequence[Outcome]) -> str:
     key : AnswerKey
     outcomes : sequence of Outcome
         Of the student's function, one for each example of the key.
+    again : tuple of AnswerKey and sequence of Outcome
+        Other examples, on which the results must be the same too.
 
     Returns
     -------
@@ -50,7 +57,9 @@ def nearby(lesson: Lesson, key: AnswerKey, outcomes: Sequence[Outcome]) -> str:
     for mutant, first in _on_the_first(lesson, key):
         if identical(one, outcomes[:1], [first]):
             rest = _calls(lesson, key.exercise, mutant, key.examples[1:])
-            if identical(key, outcomes, [first, *rest]):
+            if identical(key, outcomes, [first, *rest]) and identical(
+                *again, _calls(lesson, key.exercise, mutant, again[0].examples)
+            ):
                 return f"These are the results of the right answer {_said(mutant)}"
     return ""
 

@@ -9,22 +9,24 @@ as a stranger's mistake would be, is a mistake called something that it is not?
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import numpy as np
 
-from helpers.checking.answer_key import AnswerKey
-from helpers.checking.outcome import call
+from helpers.checking.answer_key import AnswerKey, Example
+from helpers.checking.diagnosis import holds
+from helpers.checking.outcome import Outcome, call
 from helpers.checking.quiet import quiet
 from helpers.checking.verdict import Verdict, assess
 
-from ..judging.nearby import nearby
+from ..judging.explained import explained
 from ..model.lesson import Lesson
 from ..model.mutants import mutants
 
 SECONDS = 2.0  # for one call of a mutant, which may never end
+VAGUE = r": wrong( in \d+ of \d+ examples)?(?=;|\.|$)"  # what tells next to nothing
 NAMED, TOLD, SILENT = "named", "told", "silent"
 
 
@@ -83,6 +85,7 @@ class Measure:
         self.exercise = lesson.exercises[name]
         self.key = lesson.answer_key(name, seed)
         self.other = lesson.answer_key(name, seed + 1)
+        self.third = lesson.answer_key(name, seed + 2)
 
     def catalogue(self) -> dict[str, Tally]:
         """Known mistakes: caught by the right criterion, and named."""
@@ -113,9 +116,9 @@ class Measure:
             verdict = self._judged(mutant.text)
             killed.count(not verdict.passed, mutant.name)
             if verdict.diagnoses:
-                again = self._judged(mutant.text, self.other)
+                again = assess(self.third, self._run(mutant.text)).outcomes
                 names = " + ".join(d.name for d in verdict.diagnoses)
-                same = again.diagnoses == verdict.diagnoses
+                same = all(holds(self.third, again, d.name) for d in verdict.diagnoses)
                 named.count(same, f"{mutant.name} is “{names}”")
         return {"killed": killed, "truly named": named}
 
@@ -139,15 +142,22 @@ class Measure:
             told.count(came != SILENT, f"{mistake.name}: {said}")
         return {"strangers not misnamed": misnamed, "strangers told something": told}
 
-    def _judged(self, edit: object, key: AnswerKey | None = None) -> Verdict:
+    def _run(self, edit: object) -> Callable[[Example], Outcome]:
         function = self.lesson.reference.function(self.name, edit)
-        with quiet(), np.errstate(all="ignore"):
-            return assess(
-                key or self.key,
-                lambda e: call(
-                    function, e.args, e.kwargs, seed=e.seed, seconds=SECONDS
-                ),
-            )
+
+        def run(example: Example) -> Outcome:
+            e = example
+            with quiet(), np.errstate(all="ignore"):
+                return call(function, e.args, e.kwargs, seed=e.seed, seconds=SECONDS)
+
+        return run
+
+    def _judged(self, edit: object, key: AnswerKey | None = None) -> Verdict:
+        run = self._run(edit)
+        verdict = assess(key or self.key, run)
+        if verdict.passed or self.visible:
+            return verdict
+        return explained(self.lesson, verdict, self.other, run)
 
     def _came_to(self, verdict: Verdict) -> tuple[str, str]:
         """Whether a verdict names something, tells something, or neither; and what."""
@@ -158,13 +168,9 @@ class Measure:
             return SILENT, "passed"
         if not failure.message.endswith("wrong values"):
             return TOLD, failure.message
-        definite = re.sub(r": wrong( in \d+ of \d+ examples)?(?=;|$)", "", verdict.seen)
-        if ":" in definite.partition("right:")[0]:
+        definite = re.sub(VAGUE, "", verdict.seen)
+        if ":" in definite.partition("right:")[0] or "right answer" in definite:
             return TOLD, verdict.seen
-        if not self.visible:
-            small = nearby(self.lesson, self.key, verdict.outcomes)
-            if small:
-                return TOLD, small
         return SILENT, verdict.seen or failure.message
 
 

@@ -111,6 +111,14 @@ def _operation(f: Failing, error: BaseException) -> str:
     return " ".join([*f.path[1:], sign_of(f), *_asked_for(f), *parts])
 
 
+def _told_apart(value: Any) -> str:
+    """A whole number, a name or a shape as it is; of anything else, its kind."""
+    parts = value if type(value) is tuple else (value,)
+    if all(type(part) in (int, bool, str, type(None)) for part in parts):
+        return f"{value!r:.40}"
+    return kind(value)
+
+
 def _asked_for(f: Failing) -> list[str]:
     """What stands in the brackets, if it is a key or a whole number."""
     if not isinstance(f.node, ast.Subscript):
@@ -130,7 +138,7 @@ def _operand(f: Failing, node: ast.AST, known: dict[int, str]) -> str:
         return "?"
     place = known.get(id(value), "")
     if not isinstance(value, np.ndarray):
-        return f"{place}:{kind(value)}"
+        return f"{place}:{_told_apart(value)}"
     base = value.base
     if not place and base is not None and base.shape == value.shape[::-1]:
         place = known.get(id(base), "") and known[id(base)] + ".T"

@@ -107,6 +107,13 @@ def identical(
     return _agree(key, outcomes, calls, {c.name for c in key.criteria})
 
 
+def holds(key: AnswerKey, outcomes: Sequence[Outcome], name: str) -> bool:
+    """Whether a known mistake is there in these outcomes too, wherever it shows."""
+    calls = [e.mistakes[name] for e in key.examples]
+    same = _agree(key, outcomes, calls, _shows(key, calls))
+    return same and _same_crashes(key, outcomes, name)
+
+
 def _same_crashes(key: AnswerKey, outcomes: Sequence[Outcome], name: str) -> bool:
     """Whether what raised is the mistake's operation, with the same shapes."""
     return all(
