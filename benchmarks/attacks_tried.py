@@ -83,7 +83,7 @@ if os.fork() == 0:
     time.sleep(40)
     os._exit(0)
 """
-MEMORY = "attempt(lambda: len(bytearray(b'x') * (3 << 30)))"
+MEMORY = "held = []\nattempt(lambda: held.append(bytes(3 << 30)) or '3 GiB')"
 HANGS = """
 import time
 while True:
