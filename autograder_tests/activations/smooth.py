@@ -95,8 +95,8 @@ tanh_derivative = Exercise(
         Mistake(
             "math.tanh takes one number only",
             ("    t = np.tanh(x)", "    import math\n    t = math.tanh(x)"),
-            "the function works for one number and raises for arrays: math.tanh takes "
-            "a single number. np.tanh takes arrays.",
+            "the function works for one number and raises an error for arrays: "
+            "math.tanh takes a single number. np.tanh takes arrays.",
             caught_by="values",
         ),
         Mistake(

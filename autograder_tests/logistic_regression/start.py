@@ -58,7 +58,7 @@ initialize_with_zeros = Exercise(
             "w is random",
             (_ZEROS, "np.random.randn(dim, 1) * 0.01"),
             "w is random. Layers of several units need that, as week 3 shows; here "
-            "the start is zero, so that everyone gets the same costs.",
+            "w starts at zero, so that everyone gets the same costs.",
             caught_by="w is zero",
         ),
         Mistake(

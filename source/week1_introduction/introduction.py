@@ -420,7 +420,8 @@ explore(
 #   examples :: With few examples the small models were ahead. What you know about the
 #   subject can go into well-chosen features.
 # - Take the largest network that fits into memory :: That paid off with 2,000 points.
-#   With 60 or 200, the largest network memorised them and lost to a straight line.
+#   With 60 or 200, the largest network fitted wrong labels too, and lost to a straight
+#   line.
 # - Wait until you have millions of examples :: With a few hundred points the small
 #   models were already close to their best. Many useful models are small.
 

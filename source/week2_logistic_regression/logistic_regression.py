@@ -338,8 +338,8 @@ landscape(X_ears, Y_ears)
 # **derivative** with respect to $b$. Take $J = 3(a + bc)$ at $a = 5$, $b = 3$, $c = 2$,
 # where $J = 33$. With $b = 3.001$ it is $33.006$, so $\partial J / \partial b = 6$.
 #
-# Nudging needs another $J$ per variable. A **computation graph** gives all derivatives
-# in one sweep. Which sliders change $\partial J / \partial b$?
+# Nudging needs another $J$ for each variable. A **computation graph** gives all
+# derivatives at once. Which sliders change $\partial J / \partial b$?
 
 # %%
 explore(
