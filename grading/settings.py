@@ -117,6 +117,7 @@ def _feedback(c: Config) -> None:
         "grading.plugins.pages.HideScores",
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
     ]
+    c.ExchangeFactory.collect = "grading.plugins.receipts.Collect"
     c.ExchangeFactory.release_feedback = "grading.plugins.handback.ReleaseFeedback"
     c.HTMLExporter.filters = {"markdown2html": "grading.plugins.pages.safe_markdown"}
 
