@@ -9,7 +9,7 @@ import typer
 from rich.markup import escape
 
 from . import paths
-from .console import HERE, Folder, Week, assignment_named, console, or_stop
+from .console import HERE, Folder, Week, assignment_named, console, errors, or_stop
 
 ClassFile = Annotated[
     Path | None,
@@ -31,8 +31,9 @@ IdColumn = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Give these verbs to a command."""
-    for verb in (import_zip, export):
+    for verb in (import_zip, export, submit):
         app.command(verb.__name__.replace("_", "-"))(verb)
+    app.add_typer(receipts, name="receipt")
 
 
 def import_zip(
@@ -111,3 +112,66 @@ def export(
     for remark in remarks:
         console.print(escape(remark), soft_wrap=True)
     console.print(f"Written: {escape(paths.short(target))}", soft_wrap=True)
+
+
+def submit(
+    file: Annotated[Path, typer.Argument(help="Your notebook.")],
+) -> None:
+    """Run a notebook from top to bottom, and write the file to hand in.
+
+    The same as `submit()` in the notebook, after [b]Restart and run all[/b].
+    """
+    from .handing_in.fresh import run_and_submit
+
+    said, problems = or_stop(run_and_submit, file)
+    for line in problems:
+        errors.print(f"[red]✗[/red] {escape(line)}", soft_wrap=True)
+    console.print(escape(said), soft_wrap=True)
+    if "Hand in this file" not in said:
+        raise typer.Exit(1)
+
+
+receipts = typer.Typer(no_args_is_help=True, help="Receipts for what was handed in.")
+
+
+@receipts.command("sign")
+def sign_receipts(assignment: Week, folder: Folder = HERE) -> None:
+    """Sign what is in course/submitted, however it came there."""
+    from .batch.run import students
+    from .plugins.receipts import sign
+
+    name = assignment_named(assignment)
+    ids = students(folder, name)
+    for student in ids:
+        or_stop(sign, folder, name, student)
+    place = paths.short(folder / paths.RECEIPTS / name)
+    console.print(f"{len(ids)} are signed: {escape(place)}", soft_wrap=True)
+
+
+@receipts.command("verify")
+def verify_receipt(
+    receipt: Annotated[Path, typer.Argument(help="A signed receipt.")],
+    notebook: Annotated[
+        Path | None,
+        typer.Argument(help="The file that it should be about.", show_default=False),
+    ] = None,
+    folder: Folder = HERE,
+) -> None:
+    """Tell whether this course signed a receipt, and whether it is about a file."""
+    from .handing_in.fresh import read_receipt
+    from .plugins.receipts import is_ours
+
+    told = or_stop(read_receipt, receipt)
+    if not or_stop(is_ours, folder, told):
+        errors.print("[red]✗[/red] This course did not sign it, or it was changed.")
+        raise typer.Exit(1)
+    when = told.get("handed in") or f"collected {told['collected']}"
+    about = f"Signed by this course: {told['student']}, {told['assignment']}, {when}."
+    console.print(escape(about), soft_wrap=True)
+    if notebook:
+        from helpers.handing_in import sha256
+
+        same = or_stop(sha256, notebook) in told["files"].values()
+        is_it = "is what was handed in" if same else "is not what was handed in"
+        console.print(f"{escape(notebook.name)} {is_it}.", soft_wrap=True)
+        raise typer.Exit(0 if same else 1)

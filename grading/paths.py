@@ -30,6 +30,7 @@ STAGING = "course/staging"  # where work in progress lies; emptied at every star
 LOCK = "course/grading.lock"
 KEYS = "course/keys"
 CLASS_LIST = "course/class.csv"  # as the learning platform exports it
+RECEIPTS = "course/receipts"  # what came, when, and its hash: signed
 REPLACED = "course/replaced"  # what students handed in before they did so again
 
 

@@ -111,6 +111,7 @@ def _autograde(c: Config) -> None:
 def _feedback(c: Config) -> None:
     c.GenerateFeedback.exporter_class = "grading.plugins.exporters.FeedbackPage"
     c.GenerateFeedback.preprocessors = []  # the page asks the gradebook itself
+    c.ExchangeFactory.collect = "grading.plugins.receipts.Collect"
     c.ExchangeFactory.release_feedback = "grading.plugins.handback.ReleaseFeedback"
 
 

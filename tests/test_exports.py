@@ -175,7 +175,7 @@ def test_points_per_exercise_add_up_to_the_total_without_its_penalty(folder, to)
 def test_nbgrader_itself_takes_the_exporter(folder):
     done = subprocess.run(
         [sys.executable, "-m", "nbgrader", "export", "--to", "out.csv",
-         "--exporter=grading.plugins.exports.Canvas"],
+         "--exporter=first_principles.Canvas"],
         cwd=folder,
         env={"PATH": "", "PYTHONPATH": str(paths.ROOT / "installed")},
         capture_output=True,

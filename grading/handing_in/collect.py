@@ -26,6 +26,7 @@ from ..ingest.downloads import (
 )
 from ..ingest.handed_in import CANNOT_READ, MARKS, Entry, why
 from ..ingest.submission import shown
+from ..plugins.receipts import sign
 
 NEW, SAME, NEWER, OLDER = "new", "unchanged", "replaced", "older"
 TIMESTAMP = "timestamp.txt"
@@ -125,6 +126,8 @@ def _import_one(
     except CANNOT_READ as error:
         done.problems.append(f"{student}: not imported; a file of theirs {why(error)}.")
         return
+    if outcome != OLDER:
+        sign(folder, assignment, student)
     getattr(done, {NEWER: "replaced"}.get(outcome, outcome)).append(student)
     if any(item.late for item in downloads):
         done.late.append(student)

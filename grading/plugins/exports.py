@@ -1,6 +1,6 @@
 """nbgrader's exporters for gradebooks elsewhere: Canvas, Moodle, plain CSV.
 
-``nbgrader export --exporter=grading.plugins.exports.Canvas``, or `course export`.
+``nbgrader export --exporter=first_principles.Canvas``, or `course export`.
 Points are nbgrader's own, marks by hand, late penalties and extensions included.
 """
 
