@@ -11,7 +11,8 @@ RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" COURSE_DIR= OPENBLAS_NUM_THREADS=1
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format build check lab release active-environment \
 	data cats-table depth-table planar-table scale-table logistic-claims \
-	planar-claims signals play-networks keys prove attacks kill-loop style clean
+	planar-claims signals play-networks keys prove attacks \
+	kill-loop class-speed style clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -75,6 +76,9 @@ prove: $(READY) ## grade the autograder: mistakes, mutants, strangers (long); AR
 
 attacks: $(READY) ## the same attacks on stock nbgrader, otter and this course (minutes)
 	$(RUN) python -m benchmarks.attacks $(ARGS)
+
+class-speed: $(READY) ## STUDENTS=10 on week 2: stock nbgrader and course grade (minutes)
+	$(RUN) python -m benchmarks.class_speed --students $(or $(STUDENTS),10)
 
 kill-loop: $(READY) ## kill a grader at MOMENTS=50 random moments; is anything lost?
 	$(RUN) python -m benchmarks.kill_loop --moments $(or $(MOMENTS),50) $(ARGS)
