@@ -7,13 +7,15 @@ import tiny
 from typer.testing import CliRunner
 
 from grading.cli import app
-from grading.judging import explained
+from grading.judging.explained import explained
 from grading.model.exercise import Mistake
-from grading.model.lesson import Lesson, load_lesson
+from grading.model.lesson import Lesson
 from grading.proof import measure as measuring
-from grading.proof.measure import Measure, measure
+from grading.proof.measure import measure
 from grading.proof.prove import Proof, prove
 from helpers.checking import diagnosis
+from helpers.checking.outcome import call
+from helpers.checking.verdict import assess
 
 
 @pytest.fixture(scope="module")
@@ -81,16 +83,21 @@ def test_a_crash_that_is_named_by_its_type_turns_the_proof_red(course, monkeypat
     assert any("misnamed" in f for f in _proof(lesson, "double").failures())
 
 
-def test_a_name_that_fits_by_chance_is_taken_back_on_other_examples(monkeypatch):
-    """All chances are above 0.05 here; `> 0.05` and `> 0` give the same."""
+def test_a_name_that_fits_by_chance_is_taken_back_on_other_examples(course):
+    """Three times x here, and something else on examples that come later."""
+    key, other = (course.answer_key("double", seed) for seed in (5, 6))
+    seen = [e.args[0].tolist() for e in key.examples]
 
-    def misnamed():
-        one = Measure(load_lesson("logistic_regression"), "predict", 3001, False)
-        return one.mutants()["truly named"].short
+    def double(x):
+        return 3 * x if x.tolist() in seen else 2 * x + 1
 
-    assert misnamed() == []
-    monkeypatch.setattr(explained, "holds", lambda *a: True)
-    assert any("0.05" in name for name in misnamed())
+    def run(e):
+        return call(double, e.args)
+
+    verdict = assess(key, run)
+    assert [d.name for d in verdict.diagnoses] == ["triples"]
+    assert explained(course, verdict, other, run).diagnoses == ()
+    assert explained(course, verdict, key, run).diagnoses == verdict.diagnoses
 
 
 def _proof(lesson, name):
