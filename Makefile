@@ -10,7 +10,7 @@ RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" COURSE_DIR= OPENBLAS_NUM_THREADS=1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format build check lab release active-environment \
-	data cats-table planar-table scale-table logistic-claims planar-claims signals keys \
+	data class-page cats-table planar-table scale-table logistic-claims planar-claims signals keys \
 	style clean
 
 help: ## list the verbs
@@ -63,6 +63,9 @@ signals: $(READY) ## what week 4 says of the first weights of deep networks (min
 
 keys: $(READY) ## vet SEEDS=5000 draws of hidden examples of every exercise (hours)
 	$(RUN) python -m benchmarks.answer_keys --seeds $(or $(SEEDS),5000) $(ARGS)
+
+class-page: $(READY) ## how long the page of a class takes, for made-up classes; STUDENTS="100 10000"
+	$(RUN) python -m benchmarks.class_page $(if $(STUDENTS),--students $(STUDENTS)) $(ARGS)
 
 style: $(READY) ## measure the lessons against the house style
 	$(RUN) python -m grading.authoring.style
