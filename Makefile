@@ -12,7 +12,7 @@ RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" COURSE_DIR= OPENBLAS_NUM_THREADS=1
 .PHONY: help demo test lint format build check lab release active-environment \
 	data cats-table depth-table planar-table scale-table logistic-claims \
 	planar-claims signals play-networks keys prove attacks \
-	kill-loop class-speed style clean
+	kill-loop class-speed class-page style clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -79,6 +79,9 @@ attacks: $(READY) ## the same attacks on stock nbgrader, otter and this course (
 
 class-speed: $(READY) ## STUDENTS=10 on week 2: stock nbgrader and course grade (minutes)
 	$(RUN) python -m benchmarks.class_speed --students $(or $(STUDENTS),10)
+
+class-page: $(READY) ## time the page of made-up classes; STUDENTS="100 10000"
+	$(RUN) python -m benchmarks.class_page $(if $(STUDENTS),--students $(STUDENTS)) $(ARGS)
 
 kill-loop: $(READY) ## kill a grader at MOMENTS=50 random moments; is anything lost?
 	$(RUN) python -m benchmarks.kill_loop --moments $(or $(MOMENTS),50) $(ARGS)

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 from classroom import (
@@ -239,8 +240,10 @@ def _files(folder, step, student):
 
 def test_nothing_but_notebooks_and_nbgraders_marks_is_copied(folder, results):
     notebooks = [p.name for p in (folder / paths.RELEASED / ASSIGNMENT).glob("*.ipynb")]
-    pages = [name.replace(".ipynb", ".html") for name in notebooks]
-    for step, made in ((paths.AUTOGRADED, notebooks), (paths.FEEDBACK, pages)):
+    stems = [Path(name).stem for name in notebooks]
+    graded = notebooks + [f"{stem}.json" for stem in stems]  # the class page's
+    pages = ["index.html"] + [f"{stem}.html" for stem in stems]
+    for step, made in ((paths.AUTOGRADED, graded), (paths.FEEDBACK, pages)):
         assert _files(folder, step, "zipped") == sorted(made)
         assert _files(folder, step, "linked") == sorted(made)
         assert _files(folder, step, "with-files") == sorted([*made, "timestamp.txt"])

@@ -20,6 +20,8 @@ from grading.ingest.pieces import pieces, text_of
 from grading.ingest.rebuild import rebuild
 from grading.model.lesson_file import read
 from grading.model.prose import asks
+from grading.reports import feedback
+from grading.reports.marks import marks
 
 LESSON, NAME = "introduction", "your-task"
 ASSIGNMENT = paths.lesson_file(LESSON).parent.name
@@ -153,6 +155,16 @@ def test_the_feedback_page_shows_the_answer_and_none_of_it(folder):
     assert WRITTEN in page and "Think of something from your work" in page
     assert not any(words[:40] in page for words in _secret_lines())
     assert "For the marker" not in page
+
+
+def test_course_grade_writes_the_same_bytes_as_nbgrader(folder, tmp_path):
+    with Gradebook(f"sqlite:///{folder / paths.GRADEBOOK}") as gradebook:
+        found = marks(gradebook.find_submission(ASSIGNMENT, "ada"))
+    graded = folder / paths.AUTOGRADED / "ada" / ASSIGNMENT
+    feedback.write(graded, tmp_path, "ada", ASSIGNMENT, found)
+    theirs = folder / paths.FEEDBACK / "ada" / ASSIGNMENT
+    for name in (f"{LESSON}.html", "index.html"):
+        assert (tmp_path / name).read_bytes() == (theirs / name).read_bytes()
 
 
 def test_what_a_student_wrote_into_the_question_is_kept_and_said():

@@ -83,15 +83,35 @@ def pairs(everybody: list[np.ndarray]) -> list[Pair]:
     who, what = who[order], what[order]
     starts = np.flatnonzero(np.r_[True, what[1:] != what[:-1]])
     counts = np.diff(np.r_[starts, what.size])
-    shared: dict[tuple[int, int], list[int]] = {}
-    rare = (counts >= 2) & (counts <= most)
-    for start, count in zip(starts[rare], counts[rare], strict=True):
-        group = who[start : start + count].tolist()
-        for two in combinations(group, 2):
-            shared.setdefault(two, []).append(int(what[start]))
-    alike = [Pair(*two, frozenset(runs)) for two, runs in shared.items()]
-    alike = [pair for pair in alike if len(pair.shared) >= LEAST]
+    hints = [
+        _together(who, what, starts[counts == count], count)
+        for count in range(2, most + 1)
+    ]
+    first, second, run = np.concatenate(hints, axis=1)
+    both = first * len(everybody) + second
+    names, times = np.unique(both, return_counts=True)
+    alike = [
+        Pair(*divmod(int(name), len(everybody)), frozenset(run[both == name].tolist()))
+        for name in names[times >= LEAST]
+    ]
     return sorted(alike, key=lambda p: (-len(p.shared), p.first, p.second))[:MOST]
+
+
+def _together(
+    who: np.ndarray, what: np.ndarray, starts: np.ndarray, count: int
+) -> np.ndarray:
+    """All pairs of students who share a run that `count` of them wrote.
+
+    Returns
+    -------
+    ndarray of shape (3, pairs)
+        The two students, and the run.
+    """
+    columns = [
+        (who[starts + i], who[starts + j], what[starts].astype(np.int64))
+        for i, j in combinations(range(count), 2)
+    ]
+    return np.concatenate(columns, axis=1)
 
 
 def _runs(text: str) -> Iterator[tuple[int, int, int]]:

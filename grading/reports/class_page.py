@@ -62,7 +62,7 @@ def write_report(
     path = folder / Path(paths.FEEDBACK).parent / f"{assignment or ALL}.html"
     path.parent.mkdir(parents=True, exist_ok=True)
     _write(path, render(one))
-    text = json.dumps(as_json(one), indent=1, ensure_ascii=False)
+    text = json.dumps(as_json(one))  # indented it would take as long as all else
     _write(path.with_suffix(".json"), text + "\n")
     _table(path.with_suffix(".items.csv"), one.numbers.as_rows())
     _table(path.with_suffix(".students.csv"), [_student_row(s) for s in one.students])
