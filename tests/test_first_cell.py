@@ -143,7 +143,7 @@ def test_an_outdated_helper_is_renewed_and_a_changed_one_is_kept(
     (unpacked / MARK).write_text(json.dumps(mark), encoding="utf-8")
     (unpacked / "helpers" / "checks.py").write_text("mine = 1\n", encoding="utf-8")
     (unpacked / FILE).write_text("answered", encoding="utf-8")
-    (unpacked / "helpers" / "parity.py").unlink()
+    (unpacked / "helpers" / "glossary.py").unlink()
     said = _run(cell, unpacked, f"{address}#{release}")
     assert "fetched 1 file," in said and "renewed 1 file out of date" in said
     assert "kept 1 file of yours (helpers/checks.py)" in said

@@ -68,7 +68,9 @@ def test_what_is_found_in_a_release_stops_it_and_the_older_package_goes(planted)
 def test_neither_build_nor_release_hands_over_what_gives_something_away(verb, planted):
     done = CliRunner().invoke(app, [verb, ASSIGNMENT, "--course-dir", str(planted)])
     assert done.exit_code == 1
-    assert "the course's secret" in done.output and "Nothing is released" in done.output
+    assert (
+        "the course's secret" in done.output and "Nothing was released" in done.output
+    )
     assert [p.suffix for p in _handed_out(planted) if verb == "release"] == []
     assert not (planted / paths.RELEASED / ASSIGNMENT).exists()
 

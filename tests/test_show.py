@@ -24,8 +24,7 @@ def test_short_values_are_shown_whole():
 
 
 def test_a_tuple_is_written_as_one_and_a_list_as_one():
-    lines = show.explain(_verdict((2, 4), [2, 3]))
-    assert "Got: [2, 3], expected (2, 4)" in lines
+    assert show.short((2, 4)) == "(2, 4)" and show.short([2, 3]) == "[2, 3]"
 
 
 def test_of_long_ones_the_first_entry_that_differs():

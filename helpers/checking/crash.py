@@ -64,6 +64,8 @@ def explain(error: BaseException, space: dict | None) -> Crash | None:
                 return None
             if f.node is None:
                 return Crash()
+            if isinstance(f.node, ast.Raise):  # their own, on purpose
+                return Crash(operation=f"raise {type(error).__name__:.40}")
             text = next((t for rule in _RULES if (t := _said(rule, f, error))), "")
             return Crash(text[:WIDTH], _operation(f, error)[:MARK])
     except Exception:  # noqa: BLE001 - an explanation is a courtesy

@@ -92,6 +92,9 @@ def failing(error: BaseException, space: dict[str, Any] | None) -> Failing | Non
     return Failing(node, tree, text, last.tb_frame, path, steps[-1] is not last)
 
 
+_PLACES = (ast.expr, ast.AugAssign, ast.For, ast.Raise)
+
+
 def _expression(code: CodeType, instruction: int) -> tuple[str, Any, Any]:
     """The text of a file, its tree, and the part that an instruction belongs to."""
     positions = itertools.islice(code.co_positions(), instruction // 2, None)
@@ -103,7 +106,7 @@ def _expression(code: CodeType, instruction: int) -> tuple[str, Any, Any]:
     if not text or not place:
         return text, None, None
     for node in ast.walk(tree):
-        fits = isinstance(node, (ast.expr, ast.AugAssign, ast.For)) and place == (
+        fits = isinstance(node, _PLACES) and place == (
             node.lineno, node.end_lineno, node.col_offset, node.end_col_offset
         )  # fmt: skip
         if fits:
