@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from time import sleep
 from typing import Annotated
 
 import typer
 from rich.markup import escape
+from traitlets import TraitError
 
 from . import paths
 from .console import HERE, Folder, Week, assignment_named, console, errors, or_stop
@@ -31,7 +35,7 @@ IdColumn = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Give these verbs to a command."""
-    for verb in (import_zip, export, submit):
+    for verb in (import_zip, export, submit, watch):
         app.command(verb.__name__.replace("_", "-"))(verb)
     app.add_typer(receipts, name="receipt")
 
@@ -175,3 +179,76 @@ def verify_receipt(
         is_it = "is what was handed in" if same else "is not what was handed in"
         console.print(f"{escape(notebook.name)} {is_it}.", soft_wrap=True)
         raise typer.Exit(0 if same else 1)
+
+
+def watch(
+    assignment: Week,
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            help="A folder with students' folders, or with downloads of Canvas or "
+            "Moodle; by default nbgrader's exchange.",
+            show_default=False,
+        ),
+    ] = None,
+    feedback: Annotated[
+        Path | None,
+        typer.Option(help="A folder for the pages.", show_default=False),
+    ] = None,
+    attempts: Annotated[
+        int | None, typer.Option(help="How many are graded.", show_default=False)
+    ] = None,
+    wait: Annotated[
+        float | None,
+        typer.Option(help="Minutes between two gradings.", show_default=False),
+    ] = None,
+    counts: Annotated[
+        str, typer.Option(help="[b]last[/b] or [b]best[/b].", show_default=False)
+    ] = "",
+    every: Annotated[float, typer.Option(help="Seconds between two looks.")] = 30,
+    once: Annotated[
+        bool, typer.Option("--once", help="Look once, and end: for cron.")
+    ] = False,
+    folder: Folder = HERE,
+) -> None:
+    """Grade what arrives at once, and hand the feedback back.
+
+    What came is kept before it is graded: after Ctrl-C or a crash the same command
+    goes on from there.
+    """
+    from .batch.run import StoppedError
+    from .handing_in.watch import Watch
+
+    given = {"attempts": attempts, "wait": wait, "counts": counts or None}
+    given = {name: value for name, value in given.items() if value is not None}
+    name = assignment_named(assignment)
+    if source and not source.is_dir():
+        raise typer.BadParameter(f"--from: there is no folder {source}")
+    make = partial(Watch, folder, name, source, feedback, **given)
+    watching = or_stop(_checked, make)
+    heard: set[str] = set()
+    while True:
+        try:
+            for sentence in watching.once():
+                if sentence not in heard:
+                    console.print(escape(sentence), soft_wrap=True)
+                heard.add(sentence)
+        except StoppedError as reason:
+            said = escape(f"Stopped: {reason}.")
+            errors.print(f"[red]✗[/red] {said}", soft_wrap=True)
+            if once:
+                raise typer.Exit(3) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(130) from None
+        if once:
+            return
+        sleep(every)
+
+
+def _checked(make: Callable) -> object:
+    """Make something from options; what they may be is said by a plain error."""
+    try:
+        return make()
+    except TraitError as error:
+        raise ValueError(str(error)) from error
