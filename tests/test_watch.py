@@ -152,6 +152,9 @@ def test_through_the_exchange_a_student_fetches_what_was_graded_at_once(
     result = CliRunner().invoke(app, words)
     assert result.exit_code == 0, result.output
     assert "ada: attempt 1, 8 of" in " ".join(result.output.split())
+    kept = folder / paths.ATTEMPTS / WEEK / "ada" / "1" / "files"
+    marks = ["submission_secret.txt", "timestamp.txt"]
+    assert sorted(p.name for p in kept.iterdir()) == [FILE, *marks]
     _nbgrader(laptop, "fetch_feedback", WEEK)
     (page,) = (laptop / WEEK).glob(f"feedback/*/{LESSON}.html")
     assert re.search(r"neuron", page.read_text(encoding="utf-8"))

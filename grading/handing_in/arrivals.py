@@ -45,9 +45,13 @@ def inbound(config: Config) -> Path:
 
 
 def from_exchange(
-    place: Path, assignment: str, check_owner: bool, problems: list[str]
+    place: Path, released: Path, check_owner: bool, problems: list[str]
 ) -> Iterator[Arrival]:
-    """What `nbgrader submit` brought, complete ones only, in order of their time."""
+    """What `nbgrader submit` brought, complete ones only, in order of their time.
+
+    The helpers and data of the release, which it brings back too, stay where they are.
+    """
+    assignment = released.name
     found = place.glob(f"*+{assignment}+*") if place.is_dir() else ()
     for folder in sorted(found, key=lambda p: p.name.split("+")[-2:]):
         parts = folder.name.rsplit("+", 3)
@@ -66,7 +70,8 @@ def from_exchange(
             for name in MARKS
             if (folder / name).is_file() and not (folder / name).is_symlink()
         }
-        every = {e.name: e for e in files(folder)} | marks
+        own = (e for e in files(folder) if not _was_given(e, released))
+        every = {e.name: e for e in own} | marks
         yield Arrival(parts[0], folder.name, "exchange", every)
 
 
@@ -169,6 +174,11 @@ def _below(path: Path, name: str) -> list[Entry]:
     if path.is_file():
         return [Entry(name, path.stat().st_mtime, _opener(path))]
     return [Entry(f"{name}/{e.name}", e.time, e.open) for e in files(path)]
+
+
+def _was_given(entry: Entry, released: Path) -> bool:
+    """Whether a file came with the release; notebooks are what students work on."""
+    return not entry.is_notebook and (released / entry.name).is_file()
 
 
 def _latest_change(path: Path) -> float:

@@ -18,7 +18,7 @@ from pathlib import Path
 from .. import paths
 from ..batch.stamps import digest_files
 from ..ingest.handed_in import Entry
-from .collect import set_aside
+from .submitted import set_aside
 
 WAITING, GRADED, REFUSED, PROBLEM = "waiting", "graded", "refused", "not graded"
 LAST, BEST = "last", "best"
@@ -69,6 +69,8 @@ def attempts_of(folder: Path, assignment: str) -> dict[str, list[Attempt]]:
     """Read everybody's attempts, each student's in order."""
     found: dict[str, list[Attempt]] = {}
     for path in (folder / paths.ATTEMPTS / assignment).glob(f"*/*/{ABOUT}"):
+        if path.parent.name.startswith("."):  # half-way when it was killed
+            continue
         one = Attempt(**json.loads(path.read_text(encoding="utf-8")))
         found.setdefault(one.student, []).append(replace(one, place=str(path.parent)))
     return {s: sorted(every, key=lambda a: a.number) for s, every in found.items()}
@@ -168,7 +170,8 @@ def put_in_place(folder: Path, assignment: str, attempt: Attempt) -> bool:
     wanted = _digest(attempt.files)
     if place.is_dir() and _digest(place) == wanted:
         return False
-    staging = Path(tempfile.mkdtemp(prefix="arriving-", dir=folder / "course"))
+    (folder / paths.STAGING).mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(dir=folder / paths.STAGING))
     shutil.copytree(attempt.files, staging, dirs_exist_ok=True)
     staging.chmod(0o755)
     if place.is_dir():

@@ -72,9 +72,8 @@ class Watch(LoggingConfigurable):
         self.folder, self.assignment = folder, assignment
         self.source, self.feedback = source, feedback
         self.looked_over = False
-        self.known = {
-            p.name for p in (folder / paths.RELEASED / assignment).glob("*.ipynb")
-        }
+        self.released = folder / paths.RELEASED / assignment
+        self.known = {p.name for p in self.released.glob("*.ipynb")}
 
     def once(self) -> Iterator[str]:
         """Take in what came, and grade until nobody's turn is left.
@@ -131,7 +130,7 @@ class Watch(LoggingConfigurable):
         if self.source is None:
             owner = self.course.ExchangeCollect.get("check_owner", True)
             place = inbound(self.course)
-            return from_exchange(place, self.assignment, owner, problems)
+            return from_exchange(place, self.released, owner, problems)
         return from_folder(
             self.source, self.assignment, self._people(), self.known, problems,
             self.settled,
