@@ -90,12 +90,22 @@ def release(
             "opened on its own, as in Colab, fetches the rest from there."
         ),
     ] = "",
+    answers: Annotated[
+        bool, typer.Option("--answers", help="With the answers, after the deadline.")
+    ] = False,
     folder: Folder = HERE,
 ) -> None:
     """Pack a week for students: notebooks, checks, helpers, data in one zip file."""
+    from .authoring.answers import pack_answers
     from .authoring.release import pack
 
     assignment = assignment_named(week)
+    if answers:
+        path, found = or_stop(pack_answers, assignment, folder)
+        _stop_at_leaks(found)
+        about = f"{_short(path)}: with answers, model answers and rubrics. It is for"
+        console.print(escape(f"{about} after the deadline."), soft_wrap=True)
+        return
     path, found = or_stop(pack, assignment, folder, url)
     _stop_at_leaks(found)
     size = path.stat().st_size / 1e6

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from time import sleep
 from typing import Annotated
 
 import typer
 from rich.markup import escape
+from traitlets import TraitError
 
 from . import paths
+from .cli_receipts import receipts
 from .console import HERE, Folder, Week, assignment_named, console, errors, or_stop
 
 ClassFile = Annotated[
@@ -31,7 +37,7 @@ IdColumn = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Give these verbs to a command."""
-    for verb in (import_zip, export, submit):
+    for verb in (import_zip, export, submit, watch):
         app.command(verb.__name__.replace("_", "-"))(verb)
     app.add_typer(receipts, name="receipt")
 
@@ -131,47 +137,77 @@ def submit(
         raise typer.Exit(1)
 
 
-receipts = typer.Typer(no_args_is_help=True, help="Receipts for what was handed in.")
-
-
-@receipts.command("sign")
-def sign_receipts(assignment: Week, folder: Folder = HERE) -> None:
-    """Sign what is in course/submitted, however it came there."""
-    from .batch.run import students
-    from .plugins.receipts import sign
-
-    name = assignment_named(assignment)
-    ids = students(folder, name)
-    for student in ids:
-        or_stop(sign, folder, name, student)
-    place = paths.short(folder / paths.RECEIPTS / name)
-    console.print(f"{len(ids)} are signed: {escape(place)}", soft_wrap=True)
-
-
-@receipts.command("verify")
-def verify_receipt(
-    receipt: Annotated[Path, typer.Argument(help="A signed receipt.")],
-    notebook: Annotated[
+def watch(
+    assignment: Week,
+    source: Annotated[
         Path | None,
-        typer.Argument(help="The file that it should be about.", show_default=False),
+        typer.Option(
+            "--from",
+            help="A folder with students' folders, or with downloads of Canvas or "
+            "Moodle; by default nbgrader's exchange.",
+            show_default=False,
+        ),
     ] = None,
+    feedback: Annotated[
+        Path | None,
+        typer.Option(help="A folder for the pages.", show_default=False),
+    ] = None,
+    attempts: Annotated[
+        int | None, typer.Option(help="How many are graded.", show_default=False)
+    ] = None,
+    wait: Annotated[
+        float | None,
+        typer.Option(help="Minutes between two gradings.", show_default=False),
+    ] = None,
+    counts: Annotated[
+        str, typer.Option(help="[b]last[/b] or [b]best[/b].", show_default=False)
+    ] = "",
+    every: Annotated[float, typer.Option(help="Seconds between two looks.")] = 30,
+    once: Annotated[
+        bool, typer.Option("--once", help="Look once, and end: for cron.")
+    ] = False,
     folder: Folder = HERE,
 ) -> None:
-    """Tell whether this course signed a receipt, and whether it is about a file."""
-    from .handing_in.fresh import read_receipt
-    from .plugins.receipts import is_ours
+    """Grade what arrives at once, and hand the feedback back.
 
-    told = or_stop(read_receipt, receipt)
-    if not or_stop(is_ours, folder, told):
-        errors.print("[red]✗[/red] This course did not sign it, or it was changed.")
-        raise typer.Exit(1)
-    when = told.get("handed in") or f"collected {told['collected']}"
-    about = f"Signed by this course: {told['student']}, {told['assignment']}, {when}."
-    console.print(escape(about), soft_wrap=True)
-    if notebook:
-        from helpers.handing_in import sha256
+    What came is kept before it is graded: after Ctrl-C or a crash the same command
+    goes on from there.
+    """
+    from .batch.run import StoppedError
+    from .handing_in.watch import Watch
 
-        same = or_stop(sha256, notebook) in told["files"].values()
-        is_it = "is what was handed in" if same else "is not what was handed in"
-        console.print(f"{escape(notebook.name)} {is_it}.", soft_wrap=True)
-        raise typer.Exit(0 if same else 1)
+    given = {"attempts": attempts, "wait": wait, "counts": counts or None}
+    given = {name: value for name, value in given.items() if value is not None}
+    name = assignment_named(assignment)
+    if source and not source.is_dir():
+        raise typer.BadParameter(f"--from: there is no folder {source}")
+    make = partial(Watch, folder, name, source, feedback, **given)
+    watching = or_stop(_checked, make)
+    heard: set[str] = set()
+    while True:
+        try:
+            for sentence in watching.once():
+                if sentence not in heard:
+                    console.print(escape(sentence), soft_wrap=True)
+                heard.add(sentence)
+        except StoppedError as reason:
+            said = escape(f"Stopped: {reason}.")
+            errors.print(f"[red]✗[/red] {said}", soft_wrap=True)
+            if once:
+                raise typer.Exit(3) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(130) from None
+        if once:
+            return
+        with suppress(KeyboardInterrupt):
+            sleep(every)
+            continue
+        raise typer.Exit(130)
+
+
+def _checked(make: Callable) -> object:
+    """Make something from options; what they may be is said by a plain error."""
+    try:
+        return make()
+    except TraitError as error:
+        raise ValueError(str(error)) from error

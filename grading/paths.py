@@ -31,6 +31,7 @@ LOCK = "course/grading.lock"
 KEYS = "course/keys"
 CLASS_LIST = "course/class.csv"  # as the learning platform exports it
 RECEIPTS = "course/receipts"  # what came, when, and its hash: signed
+ATTEMPTS = "course/attempts"  # what `course watch` took in, version by version
 REPLACED = "course/replaced"  # what students handed in before they did so again
 
 

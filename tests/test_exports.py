@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from grading import paths
 from grading.authoring.build import build_assignment
 from grading.cli import app
-from grading.plugins.exports import number, safe
+from grading.plugins.grades import number, safe
 from grading.settings import course_directory, load
 
 WEEK, TITLE = "week1_introduction", "Week 1: introduction"
@@ -184,6 +184,13 @@ def test_nbgrader_itself_takes_the_exporter(folder):
     assert done.returncode == 0, done.stderr
     assert _rows(folder)[0][-1] == TITLE
     assert "wait to be marked" in done.stderr
+
+
+def test_the_configuration_chooses_another_column(folder):
+    with (folder / paths.CONFIG_FILE).open("a", encoding="utf-8") as file:
+        file.write(f'\nc.Canvas.columns = {{"{WEEK}": "Homework (9)"}}\n')
+    _export(folder, "--to", "canvas")
+    assert _rows(folder)[0][-1] == "Homework (9)"
 
 
 def test_an_unknown_format_is_a_usage_error(folder):
