@@ -64,8 +64,8 @@ def diagnose(
 
 def _shows(
     key: AnswerKey, outcomes: Sequence[Outcome], failed: set[str], name: str
-) -> set[str]:
-    """The criteria in which a mistake shows; none if it is not the one that was made.
+) -> set[str] | None:
+    """The criteria in which a mistake shows; None if it is not there.
 
     Mistakes are run as they are asked for: the first example that tells is the last.
     """
@@ -73,15 +73,15 @@ def _shows(
     for example, outcome in zip(key.examples, outcomes, strict=True):
         mistake = example.mistakes.get(name)
         if mistake is None:
-            return set()
+            return None
         calls.append(mistake)
         for c in key.criteria:
             if c.on == example.tag and complaint(c, key, example, mistake):
                 same = _alike(key, c, example, outcome, mistake)
                 if not same or c.name not in failed:
-                    return set()
+                    return None
                 shows.add(c.name)
-    return shows if _agree(key, outcomes, calls, shows) else set()
+    return shows if _agree(key, outcomes, calls, shows) else None
 
 
 def _agree(
@@ -109,9 +109,9 @@ def identical(
 
 def holds(key: AnswerKey, outcomes: Sequence[Outcome], name: str) -> bool:
     """Whether a known mistake is there in these outcomes too, wherever it shows."""
-    calls = [e.mistakes[name] for e in key.examples]
-    same = _agree(key, outcomes, calls, _shows(key, calls))
-    return same and _same_crashes(key, outcomes, name)
+    every = {c.name for c in key.criteria}
+    there = _shows(key, outcomes, every, name) is not None
+    return there and _same_crashes(key, outcomes, name)
 
 
 def _same_crashes(key: AnswerKey, outcomes: Sequence[Outcome], name: str) -> bool:
