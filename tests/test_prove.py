@@ -68,7 +68,7 @@ def test_a_survivor_is_listed(course):
 
 def test_a_diagnosis_that_fires_on_anything_turns_the_proof_red(course, monkeypatch):
     assert not any("misnamed" in f for f in _proof(course, "twice").failures())
-    monkeypatch.setattr(diagnosis, "_agree", lambda *a: True)
+    monkeypatch.setattr(diagnosis, "_alike", lambda *a: True)
     assert any("misnamed" in f for f in _proof(course, "twice").failures())
 
 
