@@ -80,7 +80,7 @@ import os, time
 if os.fork() == 0:
     try: os.setsid()
     except OSError: pass
-    time.sleep(40)
+    time.sleep(900)
     os._exit(0)
 """
 MEMORY = "held = []\nattempt(lambda: held.append(bytes(3 << 30)) or '3 GiB')"
