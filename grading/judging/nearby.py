@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import islice
 
 import numpy as np
@@ -25,7 +26,7 @@ from ..model.mutants import Mutant, mutants
 MOST = 800  # changes that are tried; those in one place come first
 SECONDS = 1.0  # for one call of a changed answer
 
-_first: dict[int, tuple[AnswerKey, list[tuple[Mutant, Outcome]]]] = {}
+_first: dict[int, tuple[tuple, list[tuple[Mutant, Outcome]]]] = {}
 
 
 def nearby(
@@ -74,13 +75,20 @@ def _said(mutant: Mutant) -> str:
 
 def _on_the_first(lesson: Lesson, key: AnswerKey) -> list[tuple[Mutant, Outcome]]:
     """The changed answers that return, and what they do on the first example."""
-    if id(key) not in _first:
+    place = id(key.examples)  # which are kept, so that it stays theirs
+    if place not in _first:
         name = key.exercise
         keys = [k for a in key.examples[0].args if isinstance(a, dict) for k in a]
-        changed = islice(mutants(lesson.file.answer(name), keys), MOST)
+        changed = _mutants(lesson.file.answer(name), tuple(keys))
         calls = ((m, *_calls(lesson, name, m, key.examples[:1])) for m in changed)
-        _first[id(key)] = key, [(m, first) for m, first in calls if first.returned]
-    return _first[id(key)][1]
+        returned = [(m, first) for m, first in calls if first.returned]
+        _first[place] = key.examples, returned
+    return _first[place][1]
+
+
+@cache
+def _mutants(text: str, keys: tuple[str, ...]) -> list[Mutant]:
+    return list(islice(mutants(text, keys), MOST))
 
 
 def _calls(
