@@ -16,6 +16,7 @@ from sqlalchemy import Column, MetaData, String, Table, create_engine, event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import scoped_session, sessionmaker
 from sqlalchemy.pool import NullPool
+from sqlalchemy.schema import CreateTable
 from traitlets.config import Config
 
 from ..settings import course_directory
@@ -72,7 +73,7 @@ def transaction(config: Config) -> Iterator[_Book]:
     """
     coursedir = course_directory(config)
     with _engine(coursedir.db_url).begin() as connection:
-        _GRADED.create(connection, checkfirst=True)
+        connection.execute(CreateTable(_GRADED, if_not_exists=True))
         with _Book(connection, coursedir.course_id) as book:
             yield book
             book.db.flush()

@@ -18,6 +18,7 @@ from ..judging.pool import WorkerLostError, outcomes
 from ..judging.secret import LostSecretError, secret
 from ..settings import load
 from . import cluster
+from .book import transaction
 from .grader import StoppedError, grade_one, gradebook, stops
 from .results import Result
 
@@ -138,6 +139,8 @@ def _expect_gradebook(folder: Path, assignments: set[str]) -> None:
                 raise StoppedError(
                     f"the gradebook does not know {name}; run `course build` first"
                 ) from None
+    with transaction(config):  # makes our table, before many processes want it
+        pass
 
 
 def _expect_secret(folder: Path) -> None:
