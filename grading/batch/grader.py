@@ -31,7 +31,7 @@ from ..ingest.submission import ingest
 from ..judging.sandbox import NotIsolatedError
 from ..plugins.execute import Execute
 from ..plugins.judge import SubmissionJob, judge_submission
-from ..plugins.pages import SafeOutputs
+from ..plugins.pages import SafeOutputs, sum_up
 from ..reports import feedback
 from ..settings import course_directory, load
 from . import stamps
@@ -158,10 +158,12 @@ class _Job:
         for name, notebook in notebooks.items():
             text = nbformat.v4.writes(notebook) + "\n"
             (finished / f"{name}.ipynb").write_text(text, encoding="utf-8")
+            released = self.folder / paths.RELEASED / self.assignment
+            sum_up(name, notebook, released, finished)
         feedback.copy_marks(self.submitted, finished)
         _share(self.staging / "autograded", self.config)
         with transaction(self.config) as book:
-            save(book, self.config, self.assignment, self.student, notebooks)
+            save(book, self.config, self.assignment, self.student, notebooks, finished)
             book.set_made_from(self.assignment, self.student, wanted)
         self._put(self.staging / "autograded", self.autograded, wanted)
         return True

@@ -31,6 +31,7 @@ def save(
     assignment: str,
     student: str,
     notebooks: Mapping[str, NotebookNode],
+    marks: str | os.PathLike,
 ) -> None:
     """Write scores, comments and late penalties of a submission.
 
@@ -42,11 +43,12 @@ def save(
     assignment, student : str
     notebooks : mapping of str to NotebookNode
         By name: executed, with a score in every test cell.
+    marks : path
+        A folder with nbgrader's marks, such as the time of handing in.
     """
     coursedir = course_directory(config, assignment)
-    place = coursedir.format_path(coursedir.submitted_directory, student, assignment)
     book.update_or_create_student(student)
-    when = coursedir.get_existing_timestamp(place) if os.path.isdir(place) else None
+    when = coursedir.get_existing_timestamp(os.fspath(marks))
     times = {"timestamp": when} if when else {}
     submission = book.update_or_create_submission(assignment, student, **times)
     grades, late = _SaveGrades(config=config), AssignLatePenalties(config=config)
@@ -54,17 +56,17 @@ def save(
     for name, notebook in notebooks.items():
         info = {"notebook": name, "assignment": assignment, "student": student}
         grades.save(book, notebook, info)
-        marks = book.find_submission_notebook(name, assignment, student)
-        marks.late_submission_penalty = None
+        row = book.find_submission_notebook(name, assignment, student)
+        row.late_submission_penalty = None
         seconds = submission.total_seconds_late
         if seconds > 0:
             book.db.flush()
             penalty = late.plugin_inst.late_submission_penalty(
-                student, marks.score, seconds
+                student, row.score, seconds
             )
             if penalty is not None:
-                penalty = late._check_late_penalty(marks, penalty)
-            marks.late_submission_penalty = penalty
+                penalty = late._check_late_penalty(row, penalty)
+            row.late_submission_penalty = penalty
     book.db.flush()
 
 

@@ -47,9 +47,23 @@ class SumUp(NbGraderPreprocessor):
             )
         )
         place = Path(converter._format_dest(week, info["student"]))
-        one = compact.compact(lesson, nb, *_given(released / f"{lesson}.ipynb"))
-        compact.write(place / f"{lesson}.ipynb", one)
+        sum_up(lesson, nb, released, place)
         return nb, resources
+
+
+def sum_up(lesson: str, notebook: NotebookNode, released: Path, place: Path) -> None:
+    """Write what the page of a class needs beside a graded notebook.
+
+    Parameters
+    ----------
+    lesson : str
+    notebook : NotebookNode
+        Graded.
+    released, place : Path
+        The folder of the released week, and that of the graded notebook.
+    """
+    one = compact.compact(lesson, notebook, *_given(released / f"{lesson}.ipynb"))
+    compact.write(place / f"{lesson}.ipynb", one)
 
 
 @cache
