@@ -120,6 +120,8 @@ def test_a_fork_ends_with_its_exercise(worker):
     with RemoteStudent(worker) as student:
         fork = student.call("f", Inputs(()), {}).value
         assert fork > 1
+    wait = f"while os.path.exists('/proc/{fork}') and time.time() < end: pass"
+    worker.run(f"import time\nend = time.time() + 10\n{wait}")
     worker.run(f"print(os.path.exists('/proc/{fork}'))")
     assert worker.outputs[0]["text"] == "False\n"
 
