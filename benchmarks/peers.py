@@ -125,30 +125,29 @@ class Grader:
             with caller:
                 caller.send(b"!")
 
-    def _run(self, student: str, *command: object) -> str:
+    def _run(self, student: str, *command: object) -> None:
         """Run a command; whatever is left of it after its time is ended.
 
-        Without a student there is no such time.
+        Without a student there is no such time. Nobody listens to what it says: a
+        process that it leaves behind would keep the pipe open.
         """
         running = subprocess.Popen(
             [str(word) for word in command],
             cwd=self.folder,
             env=self.environment(),
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         try:
-            return running.communicate(timeout=LONGEST if student else None)[0]
+            running.wait(LONGEST if student else None)
         except subprocess.TimeoutExpired:
             self.hung.add(student)
             for process in psutil.Process(running.pid).children(recursive=True):
                 with suppress(psutil.Error):
                     process.kill()
             running.kill()
-            return running.communicate()[0]
+            running.wait()
 
     def environment(self) -> dict[str, str]:
         """What the grader's command finds."""
@@ -232,8 +231,8 @@ class Stock(Grader):
         (place / "hw.ipynb").write_text(json.dumps(notebook))
         self._nbgrader("", "generate_assignment", "hw")
 
-    def _nbgrader(self, student: str, *words: str) -> str:
-        return self._run(student, sys.executable, "-m", "nbgrader", *words)
+    def _nbgrader(self, student: str, *words: str) -> None:
+        self._run(student, sys.executable, "-m", "nbgrader", *words)
 
     def hand_in(self, row: Row) -> None:
         """Put a notebook where nbgrader looks for it."""
@@ -304,8 +303,8 @@ class Otter(Grader):
         if not zipfile.is_zipfile(self.folder / "autograder.zip"):
             raise RuntimeError("otter packed no autograder")
 
-    def _otter(self, student: str, *words: object) -> str:
-        return self._run(student, self.home / "bin" / "otter", *words)
+    def _otter(self, student: str, *words: object) -> None:
+        self._run(student, self.home / "bin" / "otter", *words)
 
     def environment(self) -> dict[str, str]:
         """Its own Python, and nothing of ours."""
