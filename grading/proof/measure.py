@@ -25,7 +25,7 @@ from ..judging.explained import explained
 from ..model.lesson import Lesson
 from ..model.mutants import mutants
 
-SECONDS = 2.0  # for one call of a mutant, which may never end
+SECONDS = 10.0  # for one call; a mutant may never end, a busy machine may be slow
 VAGUE = r": wrong( in \d+ of \d+ examples)?(?=;|\.|$)"  # what tells next to nothing
 NAMED, TOLD, SILENT = "named", "told", "silent"
 
