@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import numpy as np
-
 from helpers.checking import show
 from helpers.checking.answer_key import AnswerKey, Example, loads
 from helpers.checking.compare import same
+from helpers.checking.part import inputs
 
 from .. import paths
 from ..model.lesson import load_lesson
@@ -79,7 +78,8 @@ def _visible(lesson: str) -> dict[str, AnswerKey]:
 def _example(key: AnswerKey, name: str, criterion: str) -> tuple[str, ...]:
     """The smallest example on which a mistake shows, as three short texts."""
     at = next((c.at for c in key.criteria if c.name == criterion), ())
-    for example in sorted(key.examples, key=_size):
+    by_size = sorted(key.examples, key=lambda e: sum(a.size for _, a in inputs(e)))
+    for example in by_size:
         gave = example.mistakes.get(name)
         if gave is None or not example.wanted.returned:
             continue
@@ -99,10 +99,6 @@ def _part(value: Any, at: tuple) -> Any:
         except (TypeError, KeyError, IndexError):
             return value
     return value
-
-
-def _size(example: Example) -> int:
-    return sum(np.size(a) for a in (*example.args, *example.kwargs.values()))
 
 
 def _call(exercise: str, example: Example) -> str:

@@ -44,7 +44,7 @@ class Part:
 
     def given(self) -> dict[str, tuple]:
         """The arguments and their parts that every example has, by name."""
-        each = [dict(_arguments(e)) for e in self.examples]
+        each = [dict(inputs(e)) for e in self.examples]
         names = [n for n in each[0] if all(n in one for one in each)]
         return {n: tuple(one[n] for one in each) for n in names}
 
@@ -57,6 +57,8 @@ def close(one: Any, other: Any) -> bool:
 
 
 def guarded(holds: Callable) -> Callable[..., bool]:
+    """A relation between values that is false where it cannot be worked out."""
+
     def guarded(*values: Any) -> bool:
         try:
             with np.errstate(all="ignore"):
@@ -67,7 +69,8 @@ def guarded(holds: Callable) -> Callable[..., bool]:
     return guarded
 
 
-def _arguments(example: Example) -> Iterator[tuple[str, np.ndarray]]:
+def inputs(example: Example) -> Iterator[tuple[str, np.ndarray]]:
+    """The arrays and numbers that an example passes to the function, by name."""
     names = example.names or tuple(f"argument {i + 1}" for i in range(99))
     for name, value in [
         *zip(names, example.args, strict=False),
