@@ -232,7 +232,12 @@ class Exercise:
             yield Case(tidy(drawn.args), tidy(drawn.kwargs), drawn.tag, drawn.seed)
 
     def runner(
-        self, reference: Reference, edit: Any = None, *, using: dict | None = None
+        self,
+        reference: Reference,
+        edit: Any = None,
+        *,
+        using: dict | None = None,
+        seconds: float = SECONDS,
     ) -> Callable[[Case | Example], Outcome]:
         """What calls the answer, or the answer with an edit, on a case."""
         function = reference.function(self.name, edit, using=using, once=self.once)
@@ -243,7 +248,7 @@ class Exercise:
                 drawn.args,
                 drawn.kwargs,
                 seed=drawn.seed,
-                seconds=SECONDS,
+                seconds=seconds,
                 own=not using,
             )
             return _without_place(outcome)

@@ -13,7 +13,6 @@ from typing import Any
 
 from .lesson_file import LessonFile
 
-
 KEPT = 64  # results of one function: more than one draw of examples asks for
 
 
