@@ -126,16 +126,16 @@ def _mutants(text: str, keys: tuple[str, ...]) -> list[Mutant]:
 
 
 def _counted(function: Callable, example: Example) -> int:
-    """Count the calls, of Python's functions and of others, in a call."""
-    count, before = 0, sys.getprofile()
+    """Count the calls of Python functions that a call makes."""
+    count, before = 0, sys.gettrace()
 
     def one_more(*_: object) -> None:
         nonlocal count
         count += 1
 
-    sys.setprofile(one_more)
+    sys.settrace(one_more)
     try:
         call(function, example.args, example.kwargs, seed=example.seed, own=True)
     finally:
-        sys.setprofile(before)
+        sys.settrace(before)
     return count
