@@ -45,7 +45,7 @@ def test_a_right_submission_is_judged_with_one_call_for_each_example(name):
 
 
 def test_known_mistakes_run_on_a_students_function_only_while_they_tell_something():
-    """Each costs a whole training; all of them on all examples would be twice as many."""
+    """Each costs a whole training; all of them on all examples would be twice that."""
     lesson = load_lesson("logistic_regression")
     propagate, optimize = (lesson.exercises[n] for n in ("propagate", "optimize"))
     edit = next(m.edit for m in propagate.mistakes if "thresholded" in m.name)
