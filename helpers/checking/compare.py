@@ -233,9 +233,16 @@ def _not_numbers(got: Any, name: str, *, array: bool = False) -> str:
 
 
 def _close(got: np.ndarray, wanted: np.ndarray) -> bool:
-    """Whether numbers agree to the tolerance; most are equal, which is quick to see."""
-    equal = np.array_equal(got, wanted)
-    return equal or np.allclose(got, wanted, rtol=RTOL, atol=ATOL, equal_nan=True)
+    """Whether numbers agree to the tolerance.
+
+    Most are equal, or wrong from the first one on, which is quick to see.
+    """
+    if np.array_equal(got, wanted):
+        return True
+    first, right = float(got.item(0)), float(wanted.item(0))
+    if abs(first - right) > 2 * (ATOL + RTOL * abs(right)):
+        return False
+    return np.allclose(got, wanted, rtol=RTOL, atol=ATOL, equal_nan=True)
 
 
 def _wrong_values(got: np.ndarray, wanted: np.ndarray, name: str) -> Complaint | None:
