@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from . import cli_grading, cli_handing_in, paths
+from . import cli_grading, cli_handing_in, cli_regrade, paths
 from .console import (
     HERE,
     Folder,
@@ -165,4 +165,5 @@ def _stop_at_leaks(found: list[str]) -> None:
 
 
 cli_grading.add_to(app)
+cli_regrade.add_to(app)
 cli_handing_in.add_to(app)
