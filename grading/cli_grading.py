@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -44,6 +45,12 @@ def grade(
         str, typer.Option(help="Judge on the Dask cluster with this address.")
     ] = "",
     isolation: Isolation = "walls",
+    as_json: Annotated[
+        bool,
+        typer.Option(
+            "--json", help="Print the results as JSON, and everything else to stderr."
+        ),
+    ] = False,
     folder: Folder = HERE,
 ) -> None:
     """Grade all submissions of an assignment and write their feedback pages.
@@ -63,7 +70,7 @@ def grade(
         errors.print(f"Nobody has handed in {name}: there is no {escape(place)}.")
         raise typer.Exit(1)
     options = {"again": again, "workers": workers or None, "scheduler": scheduler}
-    grade_work(folder, name, work, **options)
+    grade_work(folder, name, work, as_json, **options)
 
 
 def isolated(isolation: str) -> None:
@@ -75,18 +82,14 @@ def isolated(isolation: str) -> None:
     os.environ["COURSE_ISOLATION"] = isolation
 
 
-def grade_work(folder: Path, name: str, work: list, **options: object) -> None:
+def grade_work(
+    folder: Path, name: str, work: list, as_json: bool = False, **options: object
+) -> None:
     """Grade submissions, and print what became of them."""
-    from .batch import run as batch
-    from .batch import summary
-    from .reports.class_page import write_report
+    from .batch.run import grade_all
 
-    results = progressing(batch.grade_all, folder, work, options, "graded")
-    console.print(summary.table(results))
-    for line in summary.sentences(results, batch.absent(folder, name)):
-        console.print(escape(line), soft_wrap=True)
-    page = write_report(folder, name, remarks=batch.remarks(results))
-    console.print(f"The class: open {escape(_short(page))}", soft_wrap=True)
+    results = progressing(grade_all, folder, work, options, "graded")
+    _print_results(folder, name, results, as_json)
     if any(r.problem for r in results):
         raise typer.Exit(1)
 
@@ -110,6 +113,24 @@ def progressing(
     except (batch.StoppedError, KeyboardInterrupt) as reason:
         code = _cut_short(reason, verb, len(seen), len(work))
         raise typer.Exit(code) from None
+
+
+def _print_results(folder: Path, name: str, results: list, as_json: bool) -> None:
+    """Print what grading gave, and write the page of the class."""
+    from .batch import run as batch
+    from .batch import summary
+    from .reports.class_page import write_report
+
+    absent = batch.absent(folder, name)
+    page = write_report(folder, name, remarks=batch.remarks(results))
+    if as_json:
+        typer.echo(json.dumps(summary.document(results, absent), indent=1))
+        return
+    console.print(summary.table(results))
+    console.print(summary.by_exercise(results))
+    for line in summary.sentences(results, absent):
+        console.print(escape(line), soft_wrap=True)
+    console.print(f"The class: open {escape(_short(page))}", soft_wrap=True)
 
 
 def report(

@@ -29,6 +29,7 @@ SECRET = "course/secret"
 STAGING = "course/staging"  # where work in progress lies; emptied at every start
 PROPOSED = "course/regraded"  # what `course regrade` shows, until it is accepted
 LOCK = "course/grading.lock"
+LOG = "course/grading.log"
 KEYS = "course/keys"
 CLASS_LIST = "course/class.csv"  # as the learning platform exports it
 RECEIPTS = "course/receipts"  # what came, when, and its hash: signed

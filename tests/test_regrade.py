@@ -108,7 +108,6 @@ def _bytes(folder):
 
 def test_a_dearer_criterion_is_shown_then_accepted(folder, project):
     _course(folder, "grade", "1")
-    before = _bytes(folder)
     assert _points(folder) == {"ada": 8, "ben": 6, "cyd": 1}
     _dearer_silence(folder, project)
     _hand_in(folder, "dan", NEVER_SILENT)
@@ -122,15 +121,19 @@ def test_a_dearer_criterion_is_shown_then_accepted(folder, project):
     assert "Points given by hand stay, to be confirmed: ben." in said
     assert "Not graded yet, so left to course grade: dan." in said
     assert _bytes(folder) == before
-    stamps = [p.stat().st_mtime_ns for p in (folder / paths.PROPOSED).rglob("*")]
+    proposed = _times(folder / paths.PROPOSED)
     assert _course(folder, "regrade", "1", project=project) == said
-    assert stamps == [p.stat().st_mtime_ns for p in (folder / paths.PROPOSED).rglob("*")]
+    assert _times(folder / paths.PROPOSED) == proposed  # nothing is judged twice
     said = _course(folder, "regrade", "1", "--accept", project=project)
     assert "3 submissions: 3 graded." in said
     assert _points(folder) == {"ada": 8, "ben": 6.5, "cyd": 1}
     assert "nothing would be graded again" in _course(
         folder, "regrade", "1", project=project
     )
+
+
+def _times(folder):
+    return {p: p.stat().st_mtime_ns for p in folder.rglob("*")}
 
 
 def _mark_by_hand(folder, student, points):

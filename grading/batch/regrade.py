@@ -25,7 +25,7 @@ from ..plugins.judge import judge_submission
 from .book import transaction
 from .grader import Submission, staged
 from .results import Standing, standing
-from .run import Work, at_work, settled
+from .run import Work, at_work, get_ready, settled
 from .stopped import stops
 
 JUDGED, SAME, NEW = "judged anew", "as it was", "not graded yet"
@@ -107,7 +107,8 @@ def propose_all(
     """
     changes: dict[Work, Change] = {}
     jobs = [(str(folder), *one) for one in work]
-    with at_work(folder, {assignment for assignment, _ in work}, workers):
+    with at_work(folder):
+        get_ready(folder, {assignment for assignment, _ in work}, workers)
         coming = outcomes(propose_one, jobs, workers or os.cpu_count() or 1)
         with contextlib.closing(coming):
             for job, outcome in coming:

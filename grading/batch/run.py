@@ -24,6 +24,7 @@ from ..settings import load
 from . import cluster
 from .book import transaction
 from .grader import grade_one, gradebook
+from .log import logged, note
 from .results import Result
 from .stopped import StoppedError, stops
 
@@ -81,7 +82,9 @@ def grade_all(
     """
     results: dict[Work, Result] = {}
     jobs = [(str(folder), *one, again) for one in work]
-    with at_work(folder, {assignment for assignment, _ in work}, workers):
+    assignments = {assignment for assignment, _ in work}
+    with at_work(folder), logged(folder, len(work)):
+        get_ready(folder, assignments, workers)
         if scheduler:
             coming = cluster.outcomes(grade_one, jobs, scheduler)
         else:
@@ -90,27 +93,30 @@ def grade_all(
             for job, outcome in coming:
                 one = settled(job, outcome, Result)
                 results[one.assignment, one.student] = one
+                note(one, outcome if isinstance(outcome, Exception) else None)
                 done(one)
     return [results[one] for one in work]
 
 
 @contextlib.contextmanager
-def at_work(
-    folder: Path, assignments: set[str], workers: int | None = None
-) -> Iterator[None]:
-    """Be the only grader in a course folder, with all that judging needs at hand.
+def at_work(folder: Path) -> Iterator[None]:
+    """Be the only grader in a course folder; what stops it is a `StoppedError`."""
+    with stops(), _alone(folder):
+        yield
+
+
+def get_ready(folder: Path, assignments: set[str], workers: int | None) -> None:
+    """Make sure that all that judging needs is there, before anyone is judged.
 
     Raises
     ------
     StoppedError
         If something is missing that a person has to see to.
     """
-    with stops(), _alone(folder):
-        _expect_secret(folder)
-        _expect_gradebook(folder, assignments)
-        _expect_points(folder, assignments)
-        _prepare_keys(folder, assignments, workers)
-        yield
+    _expect_secret(folder)
+    _expect_gradebook(folder, assignments)
+    _expect_points(folder, assignments)
+    _prepare_keys(folder, assignments, workers)
 
 
 def remarks(results: Iterable[Result]) -> dict[Work, list[str]]:
