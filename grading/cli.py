@@ -156,6 +156,42 @@ def prove(
         raise typer.Exit(1)
 
 
+@app.command()
+def scores(
+    exercise: Annotated[
+        str, typer.Argument(help="Only this exercise.", show_default=False)
+    ] = "",
+    under: Annotated[
+        str,
+        typer.Option(
+            help="First words of the line in CHANGELOG.md that says why; writes the "
+            "table.",
+            show_default=False,
+        ),
+    ] = "",
+) -> None:
+    """Compare the points of all catalogued answers with the committed table."""
+    from .proof import scores as proof
+
+    log = proof.CHANGELOG.read_text(encoding="utf-8")
+    entry = or_stop(proof.entry_of, under, log) if under else ""
+    now = {
+        f"{lesson.file.name}.{name}": proof.points(lesson, name)
+        for lesson, name in proof.exercises(exercise)
+    }
+    table = proof.read_table()
+    if under:
+        lines = proof.write_table(now, entry)
+    else:
+        lines = [line for name in now for line in proof.moved(table, name, now[name])]
+    for line in lines:
+        console.print(escape(line), soft_wrap=True)
+    console.print(f"{len(lines)} of {sum(map(len, now.values()))} scores moved.")
+    if lines and not under:
+        errors.print(escape(proof.advice([])), soft_wrap=True)
+        raise typer.Exit(1)
+
+
 def _stop_at_leaks(found: list[str]) -> None:
     for line in found:
         errors.print(f"[red]✗[/red] {escape(line)}")
