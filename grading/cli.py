@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from time import monotonic
 from typing import Annotated
 
 import typer
@@ -143,11 +144,21 @@ def prove(
     sample: Annotated[
         bool, typer.Option("--sample", help="Some of everything, in minutes, for CI.")
     ] = False,
+    page: Annotated[
+        bool, typer.Option("--page", help="Write docs/trust.md from what is measured.")
+    ] = False,
 ) -> None:
     """Grade the autograder: what it catches, what it misses, what it calls wrongly."""
     from .proof.prove import prove as run
 
+    if page and exercise:
+        raise typer.BadParameter("--page is about all exercises")
+    start = monotonic()
     proof = or_stop(run, exercise, sample, lambda line: console.print(escape(line)))
+    if page:
+        from .proof.page import write
+
+        write(proof, sample, monotonic() - start)
     for line in proof.lines():
         console.print(escape(line), soft_wrap=True)
     for line in proof.failures():

@@ -10,13 +10,16 @@ from .. import paths
 from ..model.exercise import PUBLIC_SEED
 from ..model.lesson import load_lesson
 from .measure import TALLIES, Tally, measure
+from .pairs import BOTH, CARRIED, measure_pairs
 
 SEEDS = range(3001, 3021)  # hidden examples that nobody is graded by
 MISNAMED = 0.01  # of strangers' and mutants' mistakes may be called what they are not
 SAMPLE = 30  # mutants of an exercise in a sample
 SLOW = 4.0  # seconds on one seed; such an exercise is measured on fewer
 SHOWN = 40  # names of what fell short, for one question
+PAIRS = 8  # pairs of mistakes of an exercise in a sample
 
+QUESTIONS = (*TALLIES, CARRIED, BOTH)
 MUST_BE_ALL = ("caught", "diagnosed", "variants accepted")
 MUST_BE_MOST = ("truly named", "strangers not misnamed")
 
@@ -36,7 +39,7 @@ class Proof:
         """One tally over all exercises."""
         total = Tally()
         for tallies in self.exercises.values():
-            one = tallies[name]
+            one = tallies.get(name, Tally())
             total.all += one.all
             total.good += one.good
             total.short += one.short
@@ -45,11 +48,11 @@ class Proof:
     def lines(self) -> list[str]:
         """What to print: totals, then what fell short, by name."""
         lines = []
-        for name in TALLIES:
+        for name in QUESTIONS:
             total = self.total(name)
             share = f" ({total.good / total.all:.1%})" if total.all else ""
             lines.append(f"{name}: {total.good} of {total.all}{share}")
-        for name in TALLIES:
+        for name in QUESTIONS:
             short = list(dict.fromkeys(self.total(name).short))
             if short:
                 lines += ["", f"Not {name}:", *(f"  {s}" for s in short[:SHOWN])]
@@ -101,6 +104,8 @@ def prove(exercise: str, sample: bool, say: Callable[[str], None]) -> Proof:
                 seeds = SEEDS[:1] if sample else _seeds(lesson, name)
                 most = SAMPLE if sample else None
                 tallies = measure(lesson, name, seeds, visible=PUBLIC_SEED, most=most)
+                pairs = PAIRS if sample else None
+                tallies |= measure_pairs(lesson, name, SEEDS[0], pairs)
                 proof.exercises[f"{path.stem}.{name}"] = tallies
                 say(_row(path.stem, name, tallies, monotonic() - start))
     if not proof.exercises:
@@ -116,5 +121,5 @@ def _seeds(lesson: object, name: str) -> range:
 
 
 def _row(lesson: str, name: str, tallies: dict[str, Tally], seconds: float) -> str:
-    parts = [f"{t} {tallies[t].good}/{tallies[t].all}" for t in TALLIES]
+    parts = [f"{t} {tallies[t].good}/{tallies[t].all}" for t in QUESTIONS]
     return f"{lesson}.{name}: {', '.join(parts)} ({seconds:.0f} s)"

@@ -1,8 +1,8 @@
 """The points of every catalogued answer, and the change under which they last moved.
 
 `autograder_tests/scores.json` holds them. A change that moves one turns a test red
-until CHANGELOG.md says so with **[grades]** and `course scores --under` writes the table
-anew.
+until CHANGELOG.md says so with **[grades]** and `course scores --under` writes the
+table anew.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def entries(text: str, *, newest: bool = False) -> list[str]:
 
 
 def entry_of(words: str, text: str) -> str:
-    """The one entry of the newest section that begins with these words.
+    """The beginning of the one entry of the newest section that has these words first.
 
     Raises
     ------
@@ -125,7 +125,7 @@ def entry_of(words: str, text: str) -> str:
             f"{len(found)} entries with {MARK} in the newest section of CHANGELOG.md "
             f"begin with “{words}”. There are:\n{listed}"
         )
-    return found[0]
+    return found[0][:60]
 
 
 def unsaid(table: Table, text: str) -> list[str]:
