@@ -1,4 +1,4 @@
-"""The page on trust is made from what `course prove` measures, and from nothing else."""
+"""The page on trust is made from what `course prove` measures."""
 
 import pytest
 

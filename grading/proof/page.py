@@ -31,6 +31,8 @@ MEANS = {
     "they use has a known mistake",
     "pairs charged twice": "functions with a mistake of their own that lose the same "
     "points as ever when a function that they use has a mistake, too",
+    "seen through another": "of these, the ones that lose any points: a wrong function "
+    "below does not hide a wrong one above",
 }
 
 HEAD = """# How far you can trust a grade
@@ -87,8 +89,8 @@ def page(proof: Proof, how: str) -> str:
 def how(sample: bool, seconds: float) -> str:
     """Say how much was measured, on what, and how long it took."""
     much = (
-        "It holds a sample: hidden examples of one seed, some of the random changes and "
-        "some of the pairs."
+        "It holds a sample: hidden examples of one seed, some of the random changes "
+        "and some of the pairs."
         if sample
         else "It holds everything: hidden examples of up to twenty seeds, all random "
         "changes and all pairs."
@@ -101,9 +103,10 @@ def how(sample: bool, seconds: float) -> str:
 
 def structure(text: str) -> list[str]:
     """What a page has besides its numbers and names: to compare two of them."""
-    whole, _, _ = text.partition("## What fell short")
+    whole = text.partition("## What fell short")[0]
     rows = [line for line in whole.splitlines() if line.startswith(("#", "|"))]
-    return [re.sub(r"[\d.]+ of [\d.]+( \([\d.]+ %\))?|–", "…", row) for row in rows]
+    result = r"[\d.]+ of [\d.]+( \([\d.]+ %\))?|–"
+    return [re.sub(result, "…", row) for row in rows]
 
 
 def write(proof: Proof, sample: bool, seconds: float, path: Path = PAGE) -> None:

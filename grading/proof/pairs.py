@@ -15,6 +15,7 @@ from ..model.lesson import Lesson
 from .measure import Tally
 
 CARRIED, BOTH = "carried forward", "pairs charged twice"
+SEEN = "seen through another"
 Pair = tuple[str, Mistake, Mistake]  # the used exercise, its mistake, the user's
 
 
@@ -54,7 +55,7 @@ def measure_pairs(
     every = pairs(lesson, name)
     if most is not None and most < len(every):
         every = random.Random(seed).sample(every, most)  # noqa: S311 - no secret
-    carried, both = Tally(), Tally()
+    carried, both, seen = Tally(), Tally(), Tally()
     full = sum(c.points for c in lesson.exercises[name].criteria)
     upstream: set[tuple[str, str]] = set()
     alone: dict[str, float] = {}
@@ -70,7 +71,8 @@ def measure_pairs(
         by_itself = alone[own.name]
         about = f"{used} {theirs.name} + {own.name}: {points:g}, alone {by_itself:g}"
         both.count(points == by_itself, about)
-    return {CARRIED: carried, BOTH: both}
+        seen.count(points < full, about)
+    return {CARRIED: carried, BOTH: both, SEEN: seen}
 
 
 def _used(lesson: Lesson, name: str) -> set[str]:

@@ -10,7 +10,7 @@ from .. import paths
 from ..model.exercise import PUBLIC_SEED
 from ..model.lesson import load_lesson
 from .measure import TALLIES, Tally, measure
-from .pairs import BOTH, CARRIED, measure_pairs
+from .pairs import BOTH, CARRIED, SEEN, measure_pairs
 
 SEEDS = range(3001, 3021)  # hidden examples that nobody is graded by
 MISNAMED = 0.01  # of strangers' and mutants' mistakes may be called what they are not
@@ -19,8 +19,8 @@ SLOW = 4.0  # seconds on one seed; such an exercise is measured on fewer
 SHOWN = 40  # names of what fell short, for one question
 PAIRS = 8  # pairs of mistakes of an exercise in a sample
 
-QUESTIONS = (*TALLIES, CARRIED, BOTH)
-MUST_BE_ALL = ("caught", "diagnosed", "variants accepted")
+QUESTIONS = (*TALLIES, CARRIED, BOTH, SEEN)
+MUST_BE_ALL = ("caught", "diagnosed", "variants accepted", CARRIED)
 MUST_BE_MOST = ("truly named", "strangers not misnamed")
 
 
