@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
 
 from .. import paths
+from ..judging.pool import outcomes
 from ..model.exercise import PUBLIC_SEED
 from ..model.lesson import load_lesson
 from .measure import TALLIES, Tally, measure
@@ -14,10 +16,10 @@ from .pairs import BOTH, CARRIED, SEEN, measure_pairs
 
 SEEDS = range(3001, 3021)  # hidden examples that nobody is graded by
 MISNAMED = 0.01  # of strangers' and mutants' mistakes may be called what they are not
-SAMPLE = 30  # mutants of an exercise in a sample
+SAMPLE = 12  # mutants of an exercise in a sample
 SLOW = 4.0  # seconds on one seed; such an exercise is measured on fewer
 SHOWN = 40  # names of what fell short, for one question
-PAIRS = 8  # pairs of mistakes of an exercise in a sample
+PAIRS = 4  # pairs of mistakes of an exercise in a sample
 
 QUESTIONS = (*TALLIES, CARRIED, BOTH, SEEN)
 MUST_BE_ALL = ("caught", "diagnosed", "variants accepted", CARRIED)
@@ -95,22 +97,33 @@ def prove(exercise: str, sample: bool, say: Callable[[str], None]) -> Proof:
     LookupError
         If there is no such exercise.
     """
-    proof = Proof()
-    for path in paths.lesson_files():
-        lesson = load_lesson(path.stem)
-        for name in lesson.exercises:
-            if exercise in ("", name):
-                start = monotonic()
-                seeds = SEEDS[:1] if sample else _seeds(lesson, name)
-                most = SAMPLE if sample else None
-                tallies = measure(lesson, name, seeds, visible=PUBLIC_SEED, most=most)
-                pairs = PAIRS if sample else None
-                tallies |= measure_pairs(lesson, name, SEEDS[0], pairs)
-                proof.exercises[f"{path.stem}.{name}"] = tallies
-                say(_row(path.stem, name, tallies, monotonic() - start))
-    if not proof.exercises:
+    names = [
+        (path.stem, name)
+        for path in paths.lesson_files()
+        for name in load_lesson(path.stem).exercises
+        if exercise in ("", name)
+    ]
+    if not names:
         raise LookupError(f"there is no exercise {exercise}")
-    return proof
+    done = {}
+    jobs = [(*one, sample) for one in names]
+    for (lesson, name, _), outcome in outcomes(_measured, jobs, os.cpu_count() or 1):
+        if isinstance(outcome, Exception):
+            raise outcome
+        tallies, seconds = outcome
+        done[lesson, name] = tallies
+        say(_row(lesson, name, tallies, seconds))
+    return Proof({f"{lesson}.{name}": done[lesson, name] for lesson, name in names})
+
+
+def _measured(stem: str, name: str, sample: bool) -> tuple[dict[str, Tally], float]:
+    """Measure one exercise; what a process does, and how long it took."""
+    start, lesson = monotonic(), load_lesson(stem)
+    seeds = SEEDS[:1] if sample else _seeds(lesson, name)
+    most = SAMPLE if sample else None
+    tallies = measure(lesson, name, seeds, visible=PUBLIC_SEED, most=most)
+    tallies |= measure_pairs(lesson, name, SEEDS[0], PAIRS if sample else None)
+    return tallies, monotonic() - start
 
 
 def _seeds(lesson: object, name: str) -> range:
