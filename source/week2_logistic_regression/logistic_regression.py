@@ -13,6 +13,7 @@ import numpy as np
 
 from helpers import check, example, glossary, hint, lesson, own_picture, progress, quiz
 from helpers.data import load_cats
+from helpers.gradients import gradient_check
 from helpers.play import landscape
 from helpers.plots import descent, graphs, logistic, pictures
 from helpers.widgets import explore
@@ -486,9 +487,7 @@ X, Y = np.array([[1.0, 2.0], [2.0, 1.0]]), np.array([[1, 0]])
 grads, cost = propagate(w, b, X, Y)  # by hand: (0.429, -0.160), 0.090 and 0.915
 print(f"dw = {grads['dw'].ravel().round(3)}, db = {grads['db']:.3f}, cost = {cost:.3f}")
 
-nudge = np.array([[1e-5], [0.0]])  # is dw the slope? Nudge the first weight
-higher, lower = propagate(w + nudge, b, X, Y)[1], propagate(w - nudge, b, X, Y)[1]
-print(f"slope by nudging {(higher - lower) / 2e-5:.6f}, dw {grads['dw'][0, 0]:.6f}")
+gradient_check(propagate)  # are they the slopes? Each parameter is nudged up and down
 
 # %% [markdown]
 # ## Part 7 · Learning (25 min)

@@ -14,6 +14,7 @@ from sklearn.linear_model import LogisticRegression
 
 from helpers import check, example, glossary, hint, lesson, progress, quiz
 from helpers.data import load_extra_datasets, load_planar_dataset
+from helpers.gradients import gradient_check
 from helpers.play import playground
 from helpers.plots import graphs, planar, planar_training
 from helpers.training import trainer
@@ -441,27 +442,14 @@ check(backward_propagation)
 
 # %% [markdown]
 # You need not take a derivation on trust. A gradient says how much the cost changes
-# when you nudge one number; so nudge it, up and down. On the left is what your formulas
-# give, on the right what was measured. They should agree in every digit shown.
+# when you nudge one number; so nudge each of the 17, up and down. Every mark is one of
+# them: what your formulas give against what was measured, here on the flower. On the
+# diagonal they agree.
 
 # %%
-def slope(parameters, name, place, nudge=1e-5):
-    """Measure dJ / d(one entry) on the flower by nudging that entry."""
-    cost = []
-    for sign in (1, -1):
-        moved = {key: value.copy() for key, value in parameters.items()}
-        moved[name][place] += sign * nudge
-        cost.append(compute_cost(forward_propagation(X, moved)[0], Y))
-    return (cost[0] - cost[1]) / (2 * nudge)
-
-
 np.random.seed(5)
 there = {name: 40 * value for name, value in initialize_parameters(2, 4, 1).items()}
-_, cache = forward_propagation(X, there)
-grads = backward_propagation(there, cache, X, Y)
-for name, place in (("W1", (2, 1)), ("b1", (0, 0)), ("W2", (0, 3)), ("b2", (0, 0))):
-    measured = slope(there, name, place)
-    print(f"d{name}{place}  {grads['d' + name][place]: .7f}  {measured: .7f}")
+gradient_check(backward_propagation, there, X, Y)
 
 # %% [markdown]
 # ### One step downhill

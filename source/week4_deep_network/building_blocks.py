@@ -12,7 +12,8 @@
 import numpy as np
 
 from helpers import check, example, glossary, hint, lesson, progress, quiz
-from helpers.plots import blocks, gradient_check, signals
+from helpers.gradients import gradient_check
+from helpers.plots import blocks, signals, slopes
 from helpers.signals import SCALES, train
 from helpers.week4 import relu, relu_backward, sigmoid, sigmoid_backward
 from helpers.widgets import explore
@@ -679,7 +680,7 @@ explore(
 
 # %%
 explore(
-    gradient_check.secant,
+    slopes.secant,
     alt="The curve e to the theta with its tangent at 0 and two secants: one through "
     "both neighbours, one through the point and its right neighbour.",
     epsilon=(0.05, 1.0, 0.05, 0.5),
@@ -692,7 +693,7 @@ explore(
 # digits, and the difference of two almost equal costs loses most of them.
 
 # %%
-gradient_check.step_sizes()
+slopes.step_sizes()
 
 # %% [markdown]
 # With both sides, $\varepsilon = 10^{-5}$ gives about ten correct digits. We now do this
@@ -708,7 +709,7 @@ gradient_check.step_sizes()
 # closer: perhaps a ReLU is right at its corner, where there is no slope to measure.
 
 # %%
-gradient_check.compare(L_model_forward, compute_cost, L_model_backward, start, X, Y)
+gradient_check(L_model_backward, start, X, Y)
 
 # %% [markdown]
 # Each mark on the left is one parameter. On the diagonal, what you coded is what we
@@ -720,12 +721,13 @@ gradient_check.compare(L_model_forward, compute_cost, L_model_backward, start, X
 # mean. What do you expect to see? Then plant a bug of your own.
 
 # %%
-def with_a_slip(AL, Y, caches):
+def with_a_slip(parameters):
+    AL, caches = L_model_forward(X, parameters)
     grads = L_model_backward(AL, Y, caches)
-    return {**grads, "db2": grads["db2"] * Y.shape[1]}
+    return {**grads, "db2": grads["db2"] * Y.shape[1]}, compute_cost(AL, Y)
 
 
-gradient_check.compare(L_model_forward, compute_cost, with_a_slip, start, X, Y)
+gradient_check(with_a_slip, start)
 
 # %% [markdown]
 # The marks of `db2` lie on a line six times steeper, since $m = 6$: you see **where**
