@@ -182,7 +182,7 @@ def test_a_worker_without_a_kernel_shows_the_picture():
 )
 def test_a_week_ships_the_scripts_of_its_playgrounds(week, wanted, other):
     names = {path.name for path in helper_files(week)}
-    assert wanted | {"base.js", "base.css"} <= names
+    assert wanted | {"stage.js", "panel.js", "base.css"} <= names
     assert other not in names
 
 

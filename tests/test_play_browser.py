@@ -5,6 +5,7 @@ One JupyterLab and one notebook serve all tests; each looks at its own playgroun
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -72,6 +73,17 @@ CALLS = {
     "switch_activation": "switch_activation()",
     "broken": "playground(**mine | {'backward_propagation': broken})",
 }
+SLIDER = """
+from matplotlib.figure import Figure
+from helpers.widgets import explore
+
+def draw(height):
+    figure = Figure(figsize=(3, 2))
+    figure.subplots().plot([0, height])
+    return figure
+
+explore(draw, "A line.", height=(0.0, 5.0, 0.1, 1.0))
+"""
 
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None, reason="needs Chromium (Debian's package: chromium)"
@@ -81,7 +93,7 @@ pytestmark = pytest.mark.skipif(
 def write_notebook(folder):
     """Write the notebook, and settings that keep all its cells on the page."""
     names = ", ".join(name for name in CALLS if name != "broken")
-    cells = [STUDENT, f"from helpers.play import {names}", *CALLS.values()]
+    cells = [STUDENT, f"from helpers.play import {names}", *CALLS.values(), SLIDER]
     notebook = nbformat.v4.new_notebook()
     notebook.cells = [nbformat.v4.new_code_cell(source) for source in cells]
     kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)"}
@@ -136,7 +148,8 @@ def page(lab):
     """The notebook, all cells run."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1280, "height": 1100})
+        size = {"width": 1280, "height": 1100}
+        page = browser.new_page(viewport=size, has_touch=True)
         page.set_default_timeout(60_000)
         run_all(page, lab)
         yield page
@@ -186,6 +199,24 @@ class Toy:
         self.page.mouse.move(x + right, y + down, steps=4)
         self.until_it_changes(before)
         self.page.mouse.up()
+
+    def drag_by_finger(self, handle, right, down):
+        """Drag a handle on a touch screen; the page must not scroll instead."""
+        before, box = self.look(), handle.bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        finger = self.page.context.new_cdp_session(self.page)
+
+        def touch(kind, *points):
+            places = [{"x": px, "y": py} for px, py in points]
+            finger.send(
+                "Input.dispatchTouchEvent", {"type": kind, "touchPoints": places}
+            )
+
+        touch("touchStart", (x, y))
+        for share in (0.25, 0.5, 0.75, 1):
+            touch("touchMove", (x + share * right, y + share * down))
+        self.until_it_changes(before)
+        touch("touchEnd")
 
     def press(self, handle, key):
         handle.focus()
@@ -281,3 +312,51 @@ def test_without_an_activation_the_network_cannot_do_it(toy):
     toy.press(toy.root.get_by_role("slider", name="how much of the bend"), "Home")
     toy.root.get_by_role("radio", name="none").check()
     toy.says("Activation none: cost \\S+, [456]\\d % of the points right\\.")
+
+
+def test_a_finger_drags_a_handle(toy):
+    toy = toy("relu_network")
+    bend = handle(toy, "unit 1: its bend")
+    before = float(bend.get_attribute("aria-valuenow"))
+    toy.drag_by_finger(bend, 30, 0)
+    assert float(bend.get_attribute("aria-valuenow")) > before + 0.3
+
+
+# What a screen reader is told: roles, names and values. A regular expression each.
+HEARD = {
+    "classifier": [r'slider "tip of the ear', r'button "a cat"', "status"],
+    "relu_network": [
+        r'group "A network of three ReLU units, taken apart"',
+        r'slider "unit 1: its line at x = −2\.2": .*w \S+, b ',
+        r'slider "unit 3: its output weight v": .*v ',
+        r'img "panel 4 · summed, plus c',
+    ],
+    "matrix_product": [r'slider "multiplications done": .*\d', r'slider "rows of B"'],
+    "landscape": [r'slider "where you stand.*": .*\d', r'button "One step"'],
+    "softmax": [r'slider "score of “dog”": .*\d', r'slider "added to all'],
+    "activation_curves": [r'slider "score z": .*\d', r'slider "tanh'],
+    "playground": [r'button "Play"', r'slider "hidden units": .*\d', "combobox"],
+    "switch_activation": [r'slider "how much of the bend', r'radio "none"'],
+}
+
+
+@pytest.mark.parametrize("name", HEARD)
+def test_a_screen_reader_is_told_roles_names_and_values(toy, name):
+    tree = toy(name).root.aria_snapshot()
+    missing = [told for told in HEARD[name] if not re.search(told, tree)]
+    assert not missing, tree
+
+
+def test_a_picture_of_python_changes_while_its_slider_is_dragged(page):
+    box = page.locator(".widget-vbox").last
+    box.scroll_into_view_if_needed()
+    knob, picture = box.locator(".noUi-handle"), box.locator("img")
+    before, place = picture.get_attribute("src"), knob.bounding_box()
+    x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y, steps=4)
+    page.wait_for_function(
+        "([img, src]) => img.src !== src", arg=[picture.element_handle(), before]
+    )
+    page.mouse.up()
