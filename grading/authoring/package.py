@@ -22,12 +22,8 @@ DATA = {
     "helpers.data.load_cats": ("*.h5", "README.md"),
     "helpers.data.draw_picture": ("generator/*.py",),
 }
-BESIDE = (
-    ".js",
-    ".css",
-    ".json",
-    ".toml",
-)  # of a module's own name, or in a folder of it
+# Files that belong to a module: of its own name, or in a folder of that name.
+BESIDE = (".js", ".css", ".json", ".toml")
 _WHEN = (2026, 1, 1, 0, 0, 0)  # the same bytes for the same files
 _README = """\
 # {title}

@@ -137,6 +137,9 @@ class Panel {
       knob.style.top = `${clamp(this.Y(y), 0, this.height)}px`;
       knob.style.background = this.colours[colour];
       knob.style.color = this.colours.paper;
+      const [low, high] = step[1] ? this.y : this.x;
+      knob.setAttribute("aria-valuemin", low);
+      knob.setAttribute("aria-valuemax", high);
       knob.setAttribute("aria-valuenow", Number((step[1] ? y : x).toFixed(3)));
       knob.setAttribute("aria-valuetext", says());
     };
