@@ -13,7 +13,7 @@ from contextlib import closing
 
 import psutil
 import pytest
-from classroom import grade_id, with_keys
+from classroom import grade_class, grade_id, with_keys
 from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
@@ -21,7 +21,6 @@ from grading import paths
 from grading.authoring.build import build_assignment
 from grading.batch.grader import grade_one
 from grading.batch.results import ALREADY, GRADED
-from grading.batch.run import grade_all, students
 from grading.cli import app
 from grading.model.lesson import load_lesson
 from grading.worker.wire import WireError
@@ -61,8 +60,7 @@ def _hand_in(folder, student, answer=ANSWER, first=""):
 
 
 def _grade(folder, **options):
-    work = [(WEEK, student) for student in students(folder, WEEK)]
-    return {r.student: r for r in grade_all(folder, work, **options)}
+    return grade_class(folder, WEEK, **options)
 
 
 def _course(*words):
