@@ -142,15 +142,15 @@ def _moments() -> list[Mistake]:
         Mistake(
             "the last cost too",
             (WHEN, "if i % 100 == 0 or i == num_iterations - 1:"),
-            "the cost of the last iteration is recorded too, even where its number is "
-            "no multiple of 100.",
+            "the cost of the last iteration is recorded too, even when its number is "
+            "not a multiple of 100.",
             caught_by="number of costs",
         ),
         Mistake(
             "costs only when they are printed",
             (WHEN, "if print_cost and i % 100 == 0:"),
             "costs are recorded only with print_cost=True. Printing and recording are "
-            "two things.",
+            "two different things.",
             caught_by="number of costs",
         ),
     ]

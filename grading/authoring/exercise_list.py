@@ -1,6 +1,6 @@
-"""List all exercises with their signatures: `python -m grading.authoring.exercise_list`.
+"""List all exercises: `python -m grading.authoring.exercise_list`.
 
-The list is `docs/exercises.md`, for whoever needs the course at a glance.
+The list is `docs/exercises.md`, with signatures: the course at a glance.
 """
 
 from __future__ import annotations
