@@ -256,14 +256,6 @@ for name, X, Y in (("training", train_x, train_y), ("test", test_x, test_y)):
 # The distance from 100 to 72 is the generalisation gap. Seven units with 12,288
 # weights each can memorise 209 pictures, accidents included.
 
-# %% quiz="gap"
-# ? The training accuracy is 100 %. What would 2,500 further iterations do?
-# + Lower the cost a little, and hardly change the test accuracy :: All training pictures
-#   are right already, so further steps mostly make the network more certain of them.
-# - Raise the training accuracy further :: It cannot rise above 100 %.
-# - Bring the test accuracy to 100 % as well :: What the 209 pictures do not show cannot
-#   be learned from them, however long you train.
-
 # %% [markdown]
 # ## Part 3 · Any number of layers (25 min)
 #
@@ -840,6 +832,17 @@ own_picture.upload(lambda picture: pictures.answer(picture, cat_probability(pict
 
 # %%
 progress()
+
+# %% quiz="last"
+# ? A network is right on 100 % of the training set and on 80 % of the test set. Which
+#   step is most likely to help?
+# + More, and more varied, training pictures :: It has memorised what 209 pictures show,
+#   and the gap is in what they do not show. Regularisation helps too, but nothing
+#   replaces data.
+# - More iterations :: The training set is learned completely. More of the same teaches
+#   nothing new.
+# - A larger learning rate :: It changes how fast the same minimum is reached, or makes
+#   the cost jump. The gap is not a matter of speed.
 
 # %% [markdown]
 # ## Further reading
