@@ -340,3 +340,20 @@ def test_a_picture_of_python_changes_while_its_slider_is_dragged(page):
         "([img, src]) => img.src !== src", arg=[picture.element_handle(), before]
     )
     page.mouse.up()
+
+
+def test_on_a_phone_nothing_is_cut_off(page, toy):
+    desk = page.viewport_size
+    page.locator('[data-id="filebrowser"]').first.click()  # closes the file browser
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function("document.querySelector('.play').clientWidth < 350")
+    cut_off = {
+        name: toy(name).root.evaluate(
+            "root => [...root.querySelectorAll('*')].filter(part =>"
+            " part.getBoundingClientRect().right"
+            " > root.getBoundingClientRect().right + 2).map(part => part.outerHTML)"
+        )
+        for name in CALLS
+    }
+    page.set_viewport_size(desk)
+    assert not any(cut_off.values()), cut_off
