@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Annotated
@@ -40,6 +41,12 @@ def grade(
             "code from doing harm; see [b]course doctor[/b].",
         ),
     ] = "walls",
+    as_json: Annotated[
+        bool,
+        typer.Option(
+            "--json", help="Print the results as JSON, and everything else to stderr."
+        ),
+    ] = False,
     folder: Folder = HERE,
 ) -> None:
     """Grade all submissions of an assignment and write their feedback pages.
@@ -51,7 +58,6 @@ def grade(
     """
     from .batch import run as batch
     from .batch import summary
-    from .reports.class_page import write_report
 
     if isolation not in ("walls", "process"):
         raise typer.BadParameter(
@@ -77,13 +83,27 @@ def grade(
             )
     except (batch.StoppedError, KeyboardInterrupt) as reason:
         raise typer.Exit(_cut_short(reason, len(seen), len(work))) from None
-    console.print(summary.table(results))
-    for line in summary.sentences(results, batch.absent(folder, name)):
-        console.print(escape(line), soft_wrap=True)
-    page = write_report(folder, name, remarks=batch.remarks(results))
-    console.print(f"The class: open {escape(_short(page))}", soft_wrap=True)
+    _print_results(folder, name, results, as_json)
     if any(r.problem for r in results):
         raise typer.Exit(1)
+
+
+def _print_results(folder: Path, name: str, results: list, as_json: bool) -> None:
+    """Print what grading gave, and write the page of the class."""
+    from .batch import run as batch
+    from .batch import summary
+    from .reports.class_page import write_report
+
+    absent = batch.absent(folder, name)
+    page = write_report(folder, name, remarks=batch.remarks(results))
+    if as_json:
+        typer.echo(json.dumps(summary.document(results, absent), indent=1))
+        return
+    console.print(summary.table(results))
+    console.print(summary.by_exercise(results))
+    for line in summary.sentences(results, absent):
+        console.print(escape(line), soft_wrap=True)
+    console.print(f"The class: open {escape(_short(page))}", soft_wrap=True)
 
 
 def report(

@@ -28,6 +28,7 @@ GRADEBOOK = "course/gradebook.db"
 SECRET = "course/secret"
 STAGING = "course/staging"  # where work in progress lies; emptied at every start
 LOCK = "course/grading.lock"
+LOG = "course/grading.log"
 KEYS = "course/keys"
 CLASS_LIST = "course/class.csv"  # as the learning platform exports it
 RECEIPTS = "course/receipts"  # what came, when, and its hash: signed

@@ -5,13 +5,12 @@ The entries stand in `glossary.toml`, beside this module.
 
 from __future__ import annotations
 
-import html
 import tomllib
 from pathlib import Path
 
 from IPython.display import display
 
-from .checking.show import Card, sentence
+from .checking.card import Card, sentence
 
 
 def _terms() -> dict[str, tuple[str, int, str]]:
@@ -36,12 +35,5 @@ def glossary(term: str = "") -> None:
     if not found:
         display(sentence(f"“{term}” is not in the glossary. glossary() shows it all."))
         return
-    rows = [(t, s, f"{m} (week {w})") for t, (s, w, m) in found.items()]
-    text = "\n".join(f"{t}{f' [{s}]' if s else ''}: {m}" for t, s, m in rows)
-    cells = "".join(
-        f"<tr><td><b>{html.escape(t)}</b></td><td>{html.escape(s)}</td>"
-        f"<td>{html.escape(m)}</td></tr>"
-        for t, s, m in rows
-    )
-    colours = "" if wanted else COLOURS
-    display(Card(f"{text}\n{colours}".strip(), f"<table>{cells}</table>{colours}"))
+    rows = tuple((t, s, f"{m} (week {w})") for t, (s, w, m) in found.items())
+    display(Card(rows=rows, lines=() if wanted else (COLOURS,)))

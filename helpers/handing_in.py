@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import inspect
 import json
 import os
@@ -17,6 +16,7 @@ from IPython.display import display
 
 from . import checks
 from .checking import show
+from .checking.card import Card, sentence
 
 FOLDER = "handed_in"
 BLANK = "YOUR ANSWER HERE"
@@ -44,10 +44,10 @@ def submit(file: str | Path = "") -> None:
         receipt, missing = look_over(path, namespace)
         copy = write(path, receipt)
     except NotReadyError as error:
-        display(show.sentence(f"Nothing was written: {error}"))
+        display(sentence(f"Nothing was written: {error}"))
         return
     lines = list(_summary(receipt, missing, copy))
-    display(show.Card("\n".join(lines), "<br>".join(map(html.escape, lines))))
+    display(Card(lines=tuple(lines)))
 
 
 def find(file: str | Path, namespace: Mapping[str, Any]) -> Path:
@@ -237,4 +237,4 @@ def verify(receipt: str | Path) -> None:
             continue
         where = mine.get(digest)
         said = f"is your file {where}" if where else "is none of your files here"
-        display(show.sentence(f"What {path.name} calls {name} {said}."))
+        display(sentence(f"What {path.name} calls {name} {said}."))

@@ -97,6 +97,11 @@ def _page(folder, student):
     return unescape(path.read_text(encoding="utf-8"))
 
 
+def _words(folder, student):
+    """The page as one reads it: no markup, single spaces."""
+    return " ".join(re.sub("<[^>]*>", "", _page(folder, student)).split())
+
+
 def _graded(folder, student):
     path = folder / paths.AUTOGRADED / student / ASSIGNMENT / FILE
     return path.read_text(encoding="utf-8")
@@ -131,16 +136,15 @@ def test_asking_somebody_who_is_not_there_is_told_as_such(folder, results):
 
 def test_a_name_that_is_not_there_for_a_reason_is_told_with_it(folder, results):
     assert results["long"].points == FULL - _points("predict")
-    said = "Found: `cats` is made by a long cell that grading does not run"
-    assert said in " ".join(re.sub("<[^>]*>", "", _page(folder, "long")).split())
+    said = "Found: cats is made by a long cell that grading does not run"
+    assert said in _words(folder, "long")
 
 
 def test_a_cell_over_its_limit_says_the_limit_and_so_does_what_it_cost(folder, results):
-    page = _page(folder, "late")
+    page = _words(folder, "late")
     assert results["late"].points == FULL - _points(USER)
-    assert "Your cell ran longer than 5 seconds and was stopped." in page
     assert "No reply from kernel" not in page
-    said = f"`{USER}` comes from a cell that ran longer than 5 seconds and was stopped"
+    said = f"{USER} comes from a cell that ran longer than 5 seconds and was stopped"
     assert said in page
 
 

@@ -20,6 +20,7 @@ from ..settings import load
 from . import cluster
 from .book import transaction
 from .grader import StoppedError, grade_one, gradebook, stops
+from .log import logged, note
 from .results import Result
 
 Work = tuple[str, str]  # assignment, student
@@ -75,7 +76,7 @@ def grade_all(
         If nothing can be graded for now; what `done` has seen is graded.
     """
     results: dict[Work, Result] = {}
-    with stops(), _alone(folder):
+    with stops(), _alone(folder), logged(folder, len(work)):
         assignments = {assignment for assignment, _ in work}
         _expect_secret(folder)
         _expect_gradebook(folder, assignments)
@@ -89,6 +90,7 @@ def grade_all(
             for job, outcome in coming:
                 one = _settled(job, outcome)
                 results[one.assignment, one.student] = one
+                note(one, outcome if isinstance(outcome, Exception) else None)
                 done(one)
     return [results[one] for one in work]
 

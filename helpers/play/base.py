@@ -14,7 +14,7 @@ import numpy as np
 from IPython.display import display
 from matplotlib.figure import Figure
 
-from ..checking.show import sentence
+from ..checking.card import sentence
 from ..plots.common import png
 
 try:
