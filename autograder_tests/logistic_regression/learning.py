@@ -77,7 +77,7 @@ _STEP_MISTAKES = [
     Mistake(
         "return inside the loop",
         ((_RETURN, "        " + _RETURN.strip()),),
-        "learning stops after the first iteration: the return stands inside the loop.",
+        "learning stops after the first iteration: the return is inside the loop.",
         caught_by="w",
     ),
     Mistake(
@@ -118,7 +118,7 @@ _STEP_MISTAKES = [
     Mistake(
         "b steps with the slope of w's next place",
         (_W, _W + "\n        grads, _ = propagate(w, b, X, Y)"),
-        "between the step of w and the step of b the gradient is computed again. Both "
+        "the gradient is computed again between the step of w and the step of b. Both "
         "steps use the same gradient: compute it once, then take both.",
         caught_by="b",
     ),

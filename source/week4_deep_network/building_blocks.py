@@ -47,14 +47,6 @@ explore(
 # %%
 blocks.notation([5, 4, 3, 1])
 
-# %% quiz="layers"
-# ? A network is described by layers_dims = [12288, 20, 7, 5, 1]. What is L?
-# + 4 :: The list holds n[0] to n[4]. Layer 0 is the input, which computes nothing, so
-#   four layers are left: three hidden ones and the output.
-# - 5 :: The list has five entries, but the first one is the input. It has no
-#   parameters and is not counted as a layer.
-# - 3 :: Three is the number of hidden layers. The output layer computes too, and counts.
-
 # %% [markdown]
 # ### Getting the shapes right
 #
@@ -376,6 +368,13 @@ check(compute_cost)
 # \underbrace{dZ^{[l]}}_{(n^{[l]},\, m)}
 # \end{aligned}
 # $$
+
+# %% [markdown]
+# ### Exercise: linear_backward · 8 points
+#
+# `linear_backward(dZ, cache)` takes `dZ` of shape $(n^{[l]}, m)$ and the cache
+# `(A_prev, W, b)` of your `linear_forward`. It returns `dA_prev`, `dW`, `db`, with the
+# shapes of `A_prev`, `W`, `b`.
 #
 # By hand, on the small numbers, with $dZ = (1, -2)$ and $m = 2$:
 #
@@ -387,13 +386,6 @@ check(compute_cost)
 # = \begin{pmatrix} 2 & -4 \\ -1 & 2 \end{pmatrix}
 # \end{aligned}
 # $$
-
-# %% [markdown]
-# ### Exercise: linear_backward · 8 points
-#
-# `linear_backward(dZ, cache)` takes `dZ` of shape $(n^{[l]}, m)$ and the cache
-# `(A_prev, W, b)` of your `linear_forward`. It returns `dA_prev`, `dW`, `db`, with the
-# shapes of `A_prev`, `W`, `b`.
 #
 # <details><summary>Hint</summary>
 #
@@ -650,17 +642,6 @@ explore(
 # | set by | gradient descent | you |
 # | how many here | 43 | a handful |
 # | judged by | training cost | a **validation set**, kept out of training |
-
-# %% quiz="hyperparameter"
-# ? Which of these is a parameter, not a hyperparameter?
-# + The bias b2 :: It starts at zero and gradient descent changes it in every iteration.
-#   You never set it.
-# - The learning rate :: You choose it, and gradient descent uses it without ever
-#   changing it. That makes it a hyperparameter.
-# - The number of units in layer 2 :: It determines how many parameters there are, but
-#   no gradient changes it. You choose it.
-# - The number of iterations :: You decide when training stops, so it is a
-#   hyperparameter, and one that matters more than it looks.
 
 # %% [markdown]
 # ## Part 7 · Can you trust your gradients? (25 min)
