@@ -27,6 +27,7 @@ EXCHANGE = "course/exchange"
 GRADEBOOK = "course/gradebook.db"
 SECRET = "course/secret"
 STAGING = "course/staging"  # where work in progress lies; emptied at every start
+PROPOSED = "course/regraded"  # what `course regrade` shows, until it is accepted
 LOCK = "course/grading.lock"
 LOG = "course/grading.log"
 KEYS = "course/keys"

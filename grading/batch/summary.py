@@ -14,6 +14,7 @@ from rich.progress import TimeRemainingColumn as Remaining
 from rich.table import Table
 
 from ..judging.record import COMPLETE, Record
+from .regrade import JUDGED, NEW, Change, Moved
 from .results import ALREADY, GRADED, UNGRADED, Result
 
 EVERY = 10.0  # seconds between two lines of progress where there is no terminal
@@ -170,6 +171,57 @@ def sentences(results: list[Result], absent: list[str]) -> Iterator[str]:
         )
     if absent:
         yield f"{len(absent)} in the gradebook handed in nothing: {_names(absent)}."
+
+
+def table_of_changes(changes: list[Change]) -> Table:
+    """A row per submission that would get other points, or that has a problem."""
+    rows = Table("student", "now", "would be", "by", "criteria")
+    for c in changes:
+        if c.by or c.problem:
+            numbers = f"{c.before.counts:g}", f"{c.after.counts:g}", f"{c.by:+g}"
+            told = [escape(line) for line in _about(c)]
+            shown = ("–", "–", "–") if c.problem else numbers
+            rows.add_row(escape(c.student), *shown, "\n".join(told))
+    return rows
+
+
+def _about(c: Change) -> Iterator[str]:
+    if c.problem:
+        yield c.problem
+    yield from map(_moved, c.moved)
+    if c.other_answers:
+        yield "handed in other answers since it was graded"
+    if not c.moved and not c.problem:
+        yield "what is taken off for being late"
+
+
+def _moved(one: Moved) -> str:
+    before, after = ("–" if x is None else f"{x:g}" for x in (one.before, one.after))
+    criterion = one.criterion or "not judged"
+    return f"{one.exercise}, {criterion}: {before} → {after}"
+
+
+def sentences_on_changes(changes: list[Change]) -> Iterator[str]:
+    """Say how many would change, by how much, and what to type next."""
+    judged = [c for c in changes if c.state == JUDGED]
+    if not judged:
+        yield f"{_submissions(len(changes))}: nothing would be graded again."
+    else:
+        other = [c.by for c in judged if c.by]
+        span = f" ({min(other):+g} to {max(other):+g} points)" if other else ""
+        yield (
+            f"{_submissions(len(judged))} judged anew: {len(other)} would get other "
+            f"points{span}, {len(judged) - len(other)} would not."
+        )
+    kept = [c.student for c in judged if c.moved and not c.by]
+    if kept:
+        yield f"Other criteria, but the same points: {_names(kept)}."
+    marked = [c.student for c in judged if c.after.confirm]
+    if marked:
+        yield f"Points given by hand stay, to be confirmed: {_names(marked)}."
+    new = [c.student for c in changes if c.state == NEW and not c.problem]
+    if new:
+        yield f"Not graded yet, so left to course grade: {_names(new)}."
 
 
 def _submissions(count: int) -> str:
