@@ -12,7 +12,7 @@ RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" COURSE_DIR= OPENBLAS_NUM_THREADS=1
 .PHONY: help demo test lint format build check lab release active-environment \
 	data cats-table depth-table planar-table scale-table logistic-claims \
 	planar-claims signals play-networks keys prove attacks \
-	kill-loop class-speed class-page style clean
+	kill-loop class-speed class-size class-page style clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -80,6 +80,9 @@ attacks: $(READY) ## the same attacks on stock nbgrader, otter and this course (
 
 class-speed: $(READY) ## STUDENTS=10 on week 2: stock nbgrader and course grade (minutes)
 	$(RUN) python -m benchmarks.class_speed --students $(or $(STUDENTS),10)
+
+class-size: $(READY) ## classes of SIZES="100 1000": time, memory, layers (minutes)
+	$(RUN) python -m benchmarks.class_size --sizes $(or $(SIZES),100 1000)
 
 class-page: $(READY) ## time the page of made-up classes; STUDENTS="100 10000"
 	$(RUN) python -m benchmarks.class_page $(if $(STUDENTS),--students $(STUDENTS)) $(ARGS)
