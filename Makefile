@@ -69,7 +69,7 @@ play-networks: $(READY) ## train the networks that playgrounds begin with
 signals: $(READY) ## what week 4 says of the first weights of deep networks (minutes)
 	$(RUN) python -m benchmarks.signals $(ARGS)
 
-keys: $(READY) ## vet SEEDS=5000 draws of hidden examples of every exercise (hours)
+keys: $(READY) ## vet SEEDS=5000 draws of every exercise; goes on where it was (hours)
 	$(RUN) python -m benchmarks.answer_keys --seeds $(or $(SEEDS),5000) $(ARGS)
 
 prove: $(READY) ## grade the autograder: mistakes, mutants, strangers (long); ARGS=--sample
