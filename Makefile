@@ -12,7 +12,7 @@ RUN    := PATH="$(abspath $(ENV)/bin):$$PATH" COURSE_DIR= OPENBLAS_NUM_THREADS=1
 .PHONY: help demo test lint format build check lab release active-environment \
 	data cats-table depth-table planar-table scale-table logistic-claims \
 	planar-claims signals play-networks keys prove attacks \
-	kill-loop class-speed class-page style clean
+	kill-loop class-speed class-page queue site lite style clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -82,6 +82,9 @@ class-speed: $(READY) ## STUDENTS=10 on week 2: stock nbgrader and course grade 
 
 class-page: $(READY) ## time the page of made-up classes; STUDENTS="100 10000"
 	$(RUN) python -m benchmarks.class_page $(if $(STUDENTS),--students $(STUDENTS)) $(ARGS)
+
+queue: $(READY) ## STUDENTS=1000 hand in, course watch grades them, killed once on the way
+	$(RUN) python -m benchmarks.hand_in_queue --students $(or $(STUDENTS),1000)
 
 kill-loop: $(READY) ## kill a grader at MOMENTS=50 random moments; is anything lost?
 	$(RUN) python -m benchmarks.kill_loop --moments $(or $(MOMENTS),50) $(ARGS)
