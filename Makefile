@@ -89,6 +89,13 @@ queue: $(READY) ## STUDENTS=1000 hand in, course watch grades them, killed once 
 kill-loop: $(READY) ## kill a grader at MOMENTS=50 random moments; is anything lost?
 	$(RUN) python -m benchmarks.kill_loop --moments $(or $(MOMENTS),50) $(ARGS)
 
+site: $(READY) ## the course as web pages, in build/site/html (minutes); ARGS=--still
+	$(RUN) python -m grading.site pages $(ARGS)
+
+lite: $(READY) ## the lessons in JupyterLite, in build/lite, served at localhost:8000
+	$(RUN) python -m grading.site lite
+	$(RUN) python -m http.server --bind 127.0.0.1 --directory build/lite 8000
+
 style: $(READY) ## measure the lessons against the house style
 	$(RUN) python -m grading.authoring.style
 
@@ -101,11 +108,11 @@ clean: ## remove everything that was built, not .venv
 	@echo "Making .venv and installing the course's packages in it, once; this takes a minute or two ..."
 	@$(PYTHON) -m venv .venv
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check \
-	  --constraint constraints.txt --editable ".[dev]"
+	  --constraint constraints.txt --editable ".[dev,site]"
 	@touch $@
 	@echo "Installed."
 
 active-environment:
 	@$(ENV)/bin/python -c 'import first_principles, nbgrader, pytest, typer' 2>/dev/null || \
 	  { echo 'The activated environment lacks the course. Run:'; \
-	    echo '  python -m pip install -c constraints.txt -e ".[dev]"'; exit 1; }
+	    echo '  python -m pip install -c constraints.txt -e ".[dev,site]"'; exit 1; }
