@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from grading import paths
 from grading.authoring.leaks import leaks
+from grading.model.lesson import load_lesson
 from grading.site import lite, pages
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -18,6 +19,11 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 LESSON = "notebooks/week1_introduction/introduction"
 pytest.importorskip("mkdocs", reason="needs the packages of the extra “site”")
 pytest.importorskip("jupyterlite_core", reason="needs the packages of the extra “site”")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *words):
+        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -31,10 +37,7 @@ def built(tmp_path_factory):
 @contextlib.contextmanager
 def served(folder):
     """A web server on this machine; its address."""
-    handler = functools.partial(
-        http.server.SimpleHTTPRequestHandler, directory=str(folder)
-    )
-    handler.log_message = lambda *words: None
+    handler = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}"
@@ -67,8 +70,9 @@ def test_the_pages_hold_no_answers(built, tmp_path):
     assert len(list(tmp_path.iterdir())) == len(paths.lesson_files())
     assert leaks(tmp_path) == []
     page = tmp_path / "introduction.md"
-    page.write_text(page.read_text() + "\nreturn max(0.0, float(w @ x + b))\n")
-    assert leaks(tmp_path) != []
+    answer = load_lesson("logistic_regression").file.answer("propagate")
+    page.write_text(f"{page.read_text()}\n{answer}", encoding="utf-8")
+    assert any("a line of the answer" in line for line in leaks(tmp_path))
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (package: chromium)")
@@ -102,3 +106,23 @@ def test_jupyterlite_gets_whole_packages_without_answers(tmp_path):
     contents = lite.write_contents(tmp_path, ("week1_introduction",))
     assert leaks(contents / "week1_introduction") == []
     assert (contents / "week1_introduction" / "helpers" / "checks.py").is_file()
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (package: chromium)")
+def test_jupyterlite_opens_a_notebook_and_asks_elsewhere_for_python_alone(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(paths, "BUILD", tmp_path)
+    folder = lite.build("week1_introduction")
+    with served(folder) as address, opened(address) as (page, _):
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(
+            f"{address}/lab/index.html?path={LESSON.removeprefix('notebooks/')}.ipynb"
+        )
+        page.locator(".jp-Notebook-cell h1").first.wait_for()
+        page.locator("text=%pip install").first.wait_for(state="attached")
+        page.wait_for_timeout(3000)
+        here = (address, "data:", "blob:")
+        away = {url for url in asked if not url.startswith(here)}
+        assert all(u.startswith("https://cdn.jsdelivr.net/pyodide/") for u in away)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -23,7 +24,8 @@ def time_limit(
 ) -> Iterator[None]:
     """Raise `OutOfTime` in the block after `seconds`, where the platform can.
 
-    Needs SIGALRM and the main thread (Linux, macOS, Colab; not Windows). After the
+    Needs SIGALRM and the main thread (Linux, macOS, Colab; neither Windows nor a
+    browser, where a signal waits until the code has come to its end). After the
     limit it rings every second, so that a bare `except:` in a loop cannot swallow it
     for good.
 
@@ -33,9 +35,8 @@ def time_limit(
     look : callable
         Is given the frame that runs, `LOOKS` times before the limit.
     """
-    can = hasattr(signal, "SIGALRM") and (
-        threading.current_thread() is threading.main_thread()
-    )
+    rings = hasattr(signal, "SIGALRM") and sys.platform != "emscripten"
+    can = rings and threading.current_thread() is threading.main_thread()
     if not seconds or not can:
         yield
         return
