@@ -31,8 +31,9 @@ format: $(READY) ## let ruff format the code
 	$(RUN) ruff check --fix .
 	$(RUN) ruff format .
 
-build: $(READY) ## lessons to notebooks/
+build: $(READY) ## lessons to notebooks/, and the list of their exercises
 	$(RUN) course build
+	$(RUN) python -m grading.authoring.exercise_list
 
 check: $(READY) ## are notebooks/ and datasets/ what the sources give?
 	$(RUN) course build --check

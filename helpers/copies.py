@@ -9,7 +9,7 @@ from pathlib import Path
 
 from IPython.display import display
 
-from .checking import show
+from .checking.card import sentence
 
 FOLDER = "handed_in"
 
@@ -72,7 +72,7 @@ def verify(receipt: str | Path) -> None:
             continue
         where = mine.get(digest)
         said = f"is your file {where}" if where else "is none of your files here"
-        display(show.sentence(f"What {path.name} calls {name} {said}."))
+        display(sentence(f"What {path.name} calls {name} {said}."))
 
 
 def read(path: Path) -> dict:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import inspect
 import os
 import re
@@ -15,6 +14,7 @@ from IPython.display import display
 
 from . import checks, colab
 from .checking import show
+from .checking.card import Card, sentence
 from .checking.result import Verdict
 from .copies import NotReadyError, read, same, source, write
 
@@ -52,10 +52,10 @@ def submit(file: str | Path = "") -> None:
         place = Path() if colab.here() else path.parent
         copy = same(path, receipt, place) or write(path, receipt, place)
     except NotReadyError as error:
-        display(show.sentence(f"Nothing was written: {error}"))
+        display(sentence(f"Nothing was written: {error}"))
         return
     lines = list(_summary(receipt, missing, copy))
-    display(show.Card("\n".join(lines), "<br>".join(map(html.escape, lines))))
+    display(Card(lines=tuple(lines)))
     if colab.here():
         colab.download(copy)
 

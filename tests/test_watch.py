@@ -97,7 +97,7 @@ def test_the_best_or_the_last_counts_and_both_pages_stay(folder, inbox, counts, 
         said = list(watching.once())
     assert _points(folder, "ada") == wanted
     assert ("ada: attempt 1 counts." in said) == (counts == "best")
-    assert len(list((inbox / "ada" / "feedback").glob("*/*.html"))) == 2
+    assert len(list((inbox / "ada" / "feedback").glob(f"*/{LESSON}.html"))) == 2
 
 
 def test_a_run_that_was_cut_short_is_gone_on_with(folder, inbox):

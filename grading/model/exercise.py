@@ -154,6 +154,9 @@ class Exercise:
         From a nudge to nearly the answer.
     uses : tuple of str
         Exercises of the same notebook that the answer calls.
+    once : tuple of str
+        Those of them that take long and depend on nothing but their arguments: a
+        mistake that calls one with the same arguments as another gets its result.
     oracles : dict
         Criterion name to a function of (reference, case) that gives the value in
         another way, or None for a case that it does not cover.
@@ -168,6 +171,7 @@ class Exercise:
     variants: Sequence[Variant] = ()
     hints: Sequence[str] = ()
     uses: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
     oracles: dict = field(default_factory=dict)
 
     def answer_key(
@@ -228,14 +232,24 @@ class Exercise:
             yield Case(tidy(drawn.args), tidy(drawn.kwargs), drawn.tag, drawn.seed)
 
     def runner(
-        self, reference: Reference, edit: Any = None, *, using: dict | None = None
+        self,
+        reference: Reference,
+        edit: Any = None,
+        *,
+        using: dict | None = None,
+        seconds: float = SECONDS,
     ) -> Callable[[Case | Example], Outcome]:
         """What calls the answer, or the answer with an edit, on a case."""
-        function = reference.function(self.name, edit, using=using)
+        function = reference.function(self.name, edit, using=using, once=self.once)
 
         def run(drawn: Case | Example) -> Outcome:
             outcome = call(
-                function, drawn.args, drawn.kwargs, seed=drawn.seed, seconds=SECONDS
+                function,
+                drawn.args,
+                drawn.kwargs,
+                seed=drawn.seed,
+                seconds=seconds,
+                own=not using,
             )
             return _without_place(outcome)
 

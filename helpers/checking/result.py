@@ -27,6 +27,8 @@ class Result:
         On some example nothing came: an error, no time left, None.
     only_values : bool
         Numbers of the right shape came, none of them nan or inf; but wrong ones.
+    kind : str
+        What the message is about (see `compare.Complaint`); "" if the criterion holds.
     """
 
     criterion: Criterion
@@ -36,6 +38,7 @@ class Result:
     outcome: Outcome | None = None
     empty: bool = False
     only_values: bool = False
+    kind: str = ""
 
     @property
     def passed(self) -> bool:

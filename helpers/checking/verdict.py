@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .answer_key import AnswerKey, Criterion, Example
+from .compare import VALUES
 from .criteria import complaint
 from .diagnosis import diagnose
 from .observe import seen
@@ -63,9 +64,10 @@ def better(one: Verdict, other: Verdict) -> Verdict:
     `other` is the answer key of errors carried forward: what the reference does when it
     calls the student's own, wrong, functions. Its diagnosis comes first: without it a
     wrong function that is called may look like a mistake of the one that calls it.
+    Where nothing came by the one, what came by the other counts.
     """
     results = tuple(
-        b if b.passed and not a.passed else a
+        b if not a.passed and (b.passed or a.empty) else a
         for a, b in zip(one.results, other.results, strict=True)
     )
     cause = one.cause or other.cause
@@ -77,13 +79,16 @@ def better(one: Verdict, other: Verdict) -> Verdict:
 
 def _result(criterion: Criterion, key: AnswerKey, outcomes: list[Outcome]) -> Result:
     failures = [
-        (message, example, outcome)
+        (wrong, example, outcome)
         for example, outcome in zip(key.examples, outcomes, strict=True)
         if example.tag == criterion.on
-        and (message := complaint(criterion, key, example, outcome))
+        and (wrong := complaint(criterion, key, example, outcome))
     ]
     if not failures:
         return Result(criterion, PASSED)
     empty = any(o.value is None for _, _, o in failures)  # also of those that raised
-    only_values = all("wrong values" in message for message, *_ in failures)
-    return Result(criterion, FAILED, *failures[0], empty, only_values)
+    only_values = all(wrong.kind == VALUES for wrong, *_ in failures)
+    first, *where = failures[0]
+    return Result(
+        criterion, FAILED, first.says, *where, empty, only_values, kind=first.kind
+    )
