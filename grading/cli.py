@@ -98,6 +98,7 @@ def release(
 ) -> None:
     """Pack a week for students: notebooks, checks, helpers, data in one zip file."""
     from .authoring.answers import pack_answers
+    from .authoring.badges import publish
     from .authoring.release import pack
 
     assignment = assignment_named(week)
@@ -112,6 +113,13 @@ def release(
     size = path.stat().st_size / 1e6
     about = f"{_short(path)} ({size:.1f} MB) contains no answers or hidden tests."
     console.print(escape(about), soft_wrap=True)
+    released = folder / paths.RELEASED / assignment
+    if url and (badges := publish(assignment, released, path.parent, url)):
+        console.print(
+            f"Publish it with the notebooks beside it, in {_short(path.parent)}; the "
+            f"badges that open them in Colab are in {_short(badges)}.",
+            soft_wrap=True,
+        )
     console.print(
         f"For nbgrader's exchange, the same files are in "
         f"{_short(folder / paths.RELEASED / assignment)}: run "

@@ -4,14 +4,13 @@ import json
 import shutil
 from pathlib import Path
 
-from classroom import grade_id, with_keys
+from classroom import grade_class, grade_id, with_keys
 from click.testing import Result as Said
 from typer.testing import CliRunner
 
 from grading import paths
 from grading.authoring.build import build_assignment
 from grading.batch.results import Result
-from grading.batch.run import grade_all, students
 from grading.cli import app
 from grading.model.lesson import load_lesson
 
@@ -43,8 +42,7 @@ def hand_in(folder: Path, student: str, answer: str = ANSWER, first: str = "") -
 
 def grade(folder: Path, **options) -> dict[str, Result]:
     """Grade everybody; results by student."""
-    work = [(WEEK, student) for student in students(folder, WEEK)]
-    return {r.student: r for r in grade_all(folder, work, **options)}
+    return grade_class(folder, WEEK, **options)
 
 
 def course(*words: object) -> Said:

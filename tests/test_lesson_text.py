@@ -57,6 +57,7 @@ def test_the_points_in_a_heading_are_those_of_the_check(name):
 def test_every_lesson_imports_what_the_student_guide_promises(name):
     guide = (ROOT / "docs" / "student-guide.md").read_text(encoding="utf-8")
     promised = {f for f in helpers.__all__ if f"`{f}(" in guide}
+    promised -= {"submit"}  # the last cell, which is the builder's, imports it
     assert {"check", "hint", "progress", "quiz", "glossary"} <= promised
     imported = {
         word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -26,7 +27,8 @@ def time_limit(
 ) -> Iterator[None]:
     """Raise `OutOfTime` in the block after `seconds`, where the platform can.
 
-    Needs Unix signals and the main thread (Linux, macOS, Colab; not Windows). After the
+    Needs Unix signals and the main thread (Linux, macOS, Colab; neither Windows nor a
+    browser, where a signal waits until the code has come to its end). After the
     limit it rings every second, so that a bare `except:` in a loop cannot swallow it
     for good.
 
@@ -38,9 +40,8 @@ def time_limit(
     busy : bool
         Count the processor's time, and not that in which others had the processor.
     """
-    can = hasattr(signal, "SIGALRM") and (
-        threading.current_thread() is threading.main_thread()
-    )
+    rings = hasattr(signal, "SIGALRM") and sys.platform != "emscripten"
+    can = rings and threading.current_thread() is threading.main_thread()
     if not seconds or not can:
         yield
         return

@@ -447,8 +447,8 @@ introduction.slopes()
 # %% [markdown]
 # ### Handing in
 #
-# `progress()` counts the points of your checks. Save the notebook, and hand it in as
-# your teacher says. Don't rename it; leave the check cells where they are.
+# Save the notebook and run its last cell: `submit()` writes the file to hand in. Don't
+# rename it; leave the check cells where they are.
 #
 # Grading runs your function on **other numbers** than the check, of other shapes.
 # Warnings and leftover `print` calls cost nothing. Feedback tells you, line by line,
