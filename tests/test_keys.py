@@ -155,7 +155,8 @@ def test_a_key_is_refused_for_its_answer_its_witness_or_a_variant(made, changes,
 
 def test_a_key_is_refused_by_which_a_mistake_looks_like_another(made):
     twin = Mistake("adds two", ("2 * x", "x + 2"), "two was added.", "values")
-    cases = lambda rng: [case(np.array([[1.0 + (rng.integers(1, 9) > 1)]]))]  # noqa: E731
+    one_or_three = lambda rng: 1.0 + 2 * (rng.integers(1, 9) > 1)  # noqa: E731
+    cases = lambda rng: [case(np.array([[one_or_three(rng)]]))]  # noqa: E731
     mistakes = [twin, *made.exercises["double"].mistakes]  # for x = 1, 3x is x + 2
     vetting = Vetting(_with(made, "double", cases=cases, mistakes=mistakes), "double")
     wrong = [list(vetting.objections(seed)) for seed in range(40)]
