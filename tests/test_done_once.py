@@ -170,3 +170,11 @@ def test_a_change_is_only_said_if_it_has_the_same_results_on_other_examples(cour
 
 def test_no_change_is_said_of_a_function_that_raised(course):
     assert _nearby(course, ("axis=1", "axis=2")) == ""
+
+
+def test_what_ships_of_a_mistake_that_raises_is_no_line_of_the_answer(course):
+    exercise = course.exercises["twice"]
+    raises = replace(exercise.mistakes[0], edit=("axis=1", "axis=2"))
+    key = replace(exercise, mistakes=[raises]).answer_key(course.reference)
+    assert key.examples[0].mistakes[raises.name].status == "raised"
+    assert "keepdims=True" not in dumps(key)
