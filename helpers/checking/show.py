@@ -12,7 +12,7 @@ from .accidents import no_value
 from .answer_key import AnswerKey
 from .compare import ATOL, RTOL, first_wrong
 from .numpy_state import as_imported
-from .result import FAILED, FOLLOWS, PASSED, Result, Verdict
+from .result import FAILED, FOLLOWS, PASSED, VOID, Result, Verdict
 
 WIDTH = 80  # of a terminal; `nbgrader validate` cuts off what is longer than 83
 _ALL_VISIBLE = ["All visible checks pass."]
@@ -64,7 +64,8 @@ def plural(count: int, noun: str) -> str:
 
 def mark(status: str) -> str:
     """Say how a criterion came out by symbol and word, never by colour alone."""
-    return {PASSED: "✓ passed", FAILED: "✗ failed", FOLLOWS: "– not charged"}[status]
+    words = {FOLLOWS: "– not charged", VOID: "– not counted"}
+    return {PASSED: "✓ passed", FAILED: "✗ failed", **words}[status]
 
 
 def welcome(name: str, keys: list[AnswerKey]) -> Card:
