@@ -17,7 +17,7 @@ SAMPLE = 30  # mutants of an exercise in a sample
 SLOW = 4.0  # seconds on one seed; such an exercise is measured on fewer
 SHOWN = 40  # names of what fell short, for one question
 
-MUST_BE_ALL = ("caught", "diagnosed", "variants accepted")
+MUST_BE_ALL = ("caught", "diagnosed", "survivors equivalent", "variants accepted")
 MUST_BE_MOST = ("truly named", "strangers not misnamed")
 
 
@@ -49,6 +49,10 @@ class Proof:
             total = self.total(name)
             share = f" ({total.good / total.all:.1%})" if total.all else ""
             lines.append(f"{name}: {total.good} of {total.all}{share}")
+        left = self.total("survivors equivalent")
+        lines.append(
+            f"survivors: {left.good} equivalent with a reason, {len(left.short)} gaps"
+        )
         for name in TALLIES:
             short = list(dict.fromkeys(self.total(name).short))
             if short:
