@@ -14,8 +14,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from .attacked import Grader, Seen
 from .attacks_tried import ROWS, Row
-from .peers import OTTER, Grader, Otter, Ours, Seen, Stock
+from .peers import OTTER, Otter, Ours, Stock
 
 HEAD = "| | stock nbgrader | otter run | this course |\n|---|---|---|---|"
 TITLES = {

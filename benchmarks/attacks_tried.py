@@ -130,7 +130,7 @@ ROWS = [
     Row("points", "drops", "an input transformer drops every `assert`", DROPS),
     Row("points", "hook", "the display hook is called with a score", "", HOOK),
     Row("points", "frame", "the caller's frame is searched for the answer", "", FRAME),
-    Row("points", "skips", "tags say that no cell is to be run", change=_skips),
+    Row("points", "skips", "tags say that no cell should be run", change=_skips),
     Row("points", "dies", "the process is ended before the check", DIES),
     Row("harm", "answers", "reads the answers or hidden tests", _opens("$answers")),
     Row("harm", "others", "reads what another student handed in", _opens("$other")),

@@ -26,7 +26,7 @@ from grading import paths
 from grading.authoring.build import build_assignment
 from grading.ingest.match import course
 from grading.judging import keys
-from grading.model.lesson import Lesson, load_lesson
+from grading.model.lesson import load_lesson
 from grading.model.reference import edited
 
 WEEK = "week2_logistic_regression"
@@ -70,32 +70,38 @@ def main() -> None:
 
 def hand_in(folder: Path, students: int) -> None:
     """Build the week, and let students hand in answers with mistakes mixed in."""
-    folder.mkdir()
-    shutil.copy(paths.ROOT / "nbgrader_config.py", folder)
-    build_assignment(WEEK, folder)
-    keys.prepare(folder, [WEEK])
+    build(folder, WEEK)
     chance = random.Random(1)
     for number in range(students):
         place = folder / paths.SUBMITTED / f"student{number:05}" / WEEK
         place.mkdir(parents=True)
         for path in sorted((folder / paths.RELEASED / WEEK).glob("*.ipynb")):
-            notebook = json.loads(path.read_text(encoding="utf-8"))
-            answer(notebook, load_lesson(path.stem), chance)
+            released = json.loads(path.read_text(encoding="utf-8"))
+            notebook = answer(released, path.stem, chance, MISTAKEN)
             (place / path.name).write_text(json.dumps(notebook), encoding="utf-8")
 
 
-def answer(notebook: dict, lesson: Lesson, chance: random.Random) -> None:
-    """Write answers into a released notebook, some of them with a known mistake."""
+def build(folder: Path, week: str) -> None:
+    """Make a course folder with one week released and its answer keys drawn."""
+    folder.mkdir()
+    shutil.copy(paths.ROOT / "nbgrader_config.py", folder)
+    build_assignment(week, folder)
+    keys.prepare(folder, [week])
+
+
+def answer(notebook: dict, name: str, chance: random.Random, share: float) -> dict:
+    """Answer a released notebook; a share of the functions has a known mistake."""
+    lesson = load_lesson(name)
     for cell in notebook["cells"]:
-        role, name = course(cell).get("role"), course(cell).get("name")
+        role, exercise = course(cell).get("role"), course(cell).get("name")
         if role == "demo":
             cell["source"] = "pass"
         if role == "solution":
-            text = lesson.file.answer(name)
-            if chance.random() < MISTAKEN:
-                mistake = chance.choice(lesson.exercises[name].mistakes)
-                text = edited(text, mistake.edit, name)
-            cell["source"] = text
+            cell["source"] = lesson.file.answer(exercise)
+            if chance.random() < share:
+                mistake = chance.choice(lesson.exercises[exercise].mistakes)
+                cell["source"] = edited(cell["source"], mistake.edit, exercise)
+    return notebook
 
 
 def timed(folder: Path, *commands: list[str]) -> tuple[float, float]:

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import copy
 import json
-import os
-import socket
-import sqlite3
 import subprocess
 import sys
-import threading
-import time
 import venv
 import zipfile
-from contextlib import closing, suppress
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from string import Template
-
-import psutil
 
 from grading import paths
 from grading.authoring.build import build_assignment
 
-from .attacks_tried import PRELUDE, RIGHT, SCRIPT, WRONG, Row
+from .attacked import NOBODY, Grader, Seen, auto_score, code_cell, notebook_of
+from .attacks_tried import RIGHT, Row
 
 OTTER = "otter-grader==7.0.0"
-LONGEST = 180  # seconds for one submission, after which it hangs
 CELL = 10  # seconds for a cell, where a grader has such a limit
 WEEK, LESSON = "week1_introduction", "introduction"
-NOBODY = Row("points", "nobody", "", answer=WRONG)
 HIDDEN = """
 rng = np.random.default_rng(4)
 for n in (3, 1, 5):
@@ -39,173 +27,6 @@ for n in (3, 1, 5):
     got = neuron(x, w, b)
     assert np.allclose(got, wanted), "neuron is wrong"
 """
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What came of a row.
-
-    Parameters
-    ----------
-    points : float or None
-        None: not graded.
-    least, full : float
-        What the same answer without a trick earns, and what a right one does.
-    harm : str
-        What got through, "" if nothing did.
-    """
-
-    points: float | None
-    least: float
-    full: float
-    harm: str = ""
-
-
-class Grader:
-    """One of those who grade.
-
-    Parameters
-    ----------
-    folder : Path
-        An empty place for it.
-    """
-
-    full = 8.0
-    pages = True
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.drop = folder / "drop"
-        self.drop.mkdir(parents=True)
-        self.drop.chmod(0o777)
-        self.hung: set[str] = set()
-        self.server = socket.create_server(("127.0.0.1", 0))
-        threading.Thread(target=self._answer, daemon=True).start()
-
-    def grade_all(self, rows: list[Row]) -> dict[str, Seen | None]:
-        """Grade every row; None for what this grader does not have."""
-        self.prepare()
-        self.hand_in(NOBODY)
-        self.grade(NOBODY.name)
-        least = self.points(NOBODY.name) or 0.0
-        return {row.name: self._seen(row, least) for row in rows}
-
-    def _seen(self, row: Row, least: float) -> Seen | None:
-        if row.name == "page" and not self.pages:
-            return None
-        self.hand_in(row)
-        self.grade(row.name)
-        points = self.points(row.name)
-        return Seen(points, least, self.full, self._harm(row))
-
-    def _harm(self, row: Row) -> str:
-        if row.name in self.hung:
-            return f"hangs beyond {LONGEST} s"
-        if row.name == "page":
-            return "through" if SCRIPT in self.page(row.name) else ""
-        if row.name == "stays":
-            return "stays" if self._survivors() else ""
-        through = (self.drop / row.name).exists()
-        return "through" if through or "GOT THROUGH" in self.page(row.name) else ""
-
-    def _survivors(self) -> list[psutil.Process]:
-        """Processes that the graders' commands have left; they are ended."""
-        time.sleep(2)
-        left = []
-        for process in psutil.process_iter():
-            with suppress(psutil.Error):
-                if process.environ().get("GRADER_SECRET") == str(self.folder):
-                    left.append(process)
-                    process.kill()
-        return left
-
-    def _answer(self) -> None:
-        while True:
-            caller, _ = self.server.accept()
-            with caller:
-                caller.send(b"!")
-
-    def _run(self, student: str, *command: object) -> None:
-        """Run a command; whatever is left of it after its time is ended.
-
-        Without a student there is no such time. Nobody listens to what it says: a
-        process that it leaves behind would keep the pipe open.
-        """
-        running = subprocess.Popen(
-            [str(word) for word in command],
-            cwd=self.folder,
-            env=self.environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            running.wait(LONGEST if student else None)
-        except subprocess.TimeoutExpired:
-            self.hung.add(student)
-            for process in psutil.Process(running.pid).children(recursive=True):
-                with suppress(psutil.Error):
-                    process.kill()
-            running.kill()
-            running.wait()
-
-    def environment(self) -> dict[str, str]:
-        """What the grader's command finds."""
-        return os.environ | {"GRADER_SECRET": str(self.folder)}
-
-    def aimed(self, code: str, student: str) -> str:
-        """A cell with its targets filled in."""
-        port = self.server.getsockname()[1]
-        targets = self.targets() | {"port": port, "drop": self.drop, "student": student}
-        return Template(code).safe_substitute(targets)
-
-    def written(self, notebook: dict, row: Row) -> str:
-        """The notebook that a row hands in."""
-        notebook = copy.deepcopy(notebook)
-        cells = notebook["cells"]
-        names = [c["metadata"].get("nbgrader", {}).get("grade_id") for c in cells]
-        place = names.index("neuron")
-        cells[place]["source"] = self.aimed(row.answer, row.name)
-        row.change(cells)
-        if row.first:
-            first = PRELUDE + row.first if "attempt(" in row.first else row.first
-            cells.insert(place, _code(self.aimed(first, row.name), "first"))
-        return json.dumps(notebook)
-
-    def prepare(self) -> None: ...
-    def hand_in(self, row: Row) -> None: ...
-    def grade(self, student: str) -> None: ...
-    def points(self, student: str) -> float | None: ...
-    def page(self, student: str) -> str: ...
-    def targets(self) -> dict: ...
-    def version(self) -> str: ...
-
-
-def _code(source: str, name: str, **nbgrader: object) -> dict:
-    cell = {"cell_type": "code", "execution_count": None, "id": name, "outputs": []}
-    cell |= {"source": source, "metadata": {}}
-    if nbgrader:
-        every = {"grade": False, "solution": False, "locked": False, "task": False}
-        about = every | {"schema_version": 3, "grade_id": name} | nbgrader
-        cell["metadata"] = {"nbgrader": about}
-    return cell
-
-
-def _notebook(*cells: dict) -> dict:
-    kernel = {"name": "python3", "language": "python", "display_name": "Python 3"}
-    about = {"metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
-    return about | {"cells": list(cells)}
-
-
-def _auto_score(book: Path, student: str) -> float | None:
-    """Points of the check, as a gradebook of nbgrader's has them."""
-    query = (
-        "select sum(g.auto_score) from grade g, submitted_notebook n, "
-        "submitted_assignment a where g.notebook_id = n.id and n.assignment_id = a.id "
-        "and a.student_id = ?"
-    )
-    with closing(sqlite3.connect(book)) as connection:
-        return connection.execute(query, [student]).fetchone()[0]
 
 
 class Stock(Grader):
@@ -221,10 +42,10 @@ class Stock(Grader):
         (self.folder / "nbgrader_config.py").write_text(text)
         hidden = f"### BEGIN HIDDEN TESTS{HIDDEN}### END HIDDEN TESTS"
         solution = f"### BEGIN SOLUTION\n{RIGHT}### END SOLUTION"
-        notebook = _notebook(
-            _code("import numpy as np", "setup"),
-            _code(solution, "neuron", solution=True),
-            _code(hidden, "neuron-test", grade=True, locked=True, points=8),
+        notebook = notebook_of(
+            code_cell("import numpy as np", "setup"),
+            code_cell(solution, "neuron", solution=True),
+            code_cell(hidden, "neuron-test", grade=True, locked=True, points=8),
         )
         place = self.folder / "source" / "hw"
         place.mkdir(parents=True)
@@ -248,7 +69,7 @@ class Stock(Grader):
 
     def points(self, student: str) -> float | None:
         """What stands in the gradebook."""
-        return _auto_score(self.folder / "gradebook.db", student)
+        return auto_score(self.folder / "gradebook.db", student)
 
     def page(self, student: str) -> str:
         """The feedback page."""
@@ -313,11 +134,11 @@ class Otter(Grader):
 
     def hand_in(self, row: Row) -> None:
         """Write the notebook."""
-        notebook = _notebook(
-            _code("import otter\ngrader = otter.Notebook()", "otter"),
-            _code("import numpy as np", "setup"),
-            _code("", "neuron", solution=True),
-            _code('grader.check("neuron")', "neuron-test", grade=True),
+        notebook = notebook_of(
+            code_cell("import otter\ngrader = otter.Notebook()", "otter"),
+            code_cell("import numpy as np", "setup"),
+            code_cell("", "neuron", solution=True),
+            code_cell('grader.check("neuron")', "neuron-test", grade=True),
         )
         place = self.folder / "submitted" / row.name
         place.mkdir(parents=True)
@@ -397,7 +218,7 @@ class Ours(Grader):
 
     def points(self, student: str) -> float | None:
         """What stands in the gradebook."""
-        return _auto_score(self.folder / paths.GRADEBOOK, student)
+        return auto_score(self.folder / paths.GRADEBOOK, student)
 
     def page(self, student: str) -> str:
         """The feedback page."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from time import monotonic
 from typing import Annotated
 
 import typer
 from rich.markup import escape
 
-from . import cli_grading, cli_handing_in, paths
+from . import cli_grading, cli_handing_in, cli_regrade, paths
 from .console import (
     HERE,
     Folder,
@@ -97,6 +98,7 @@ def release(
 ) -> None:
     """Pack a week for students: notebooks, checks, helpers, data in one zip file."""
     from .authoring.answers import pack_answers
+    from .authoring.badges import publish
     from .authoring.release import pack
 
     assignment = assignment_named(week)
@@ -111,6 +113,13 @@ def release(
     size = path.stat().st_size / 1e6
     about = f"{_short(path)} ({size:.1f} MB) contains no answers or hidden tests."
     console.print(escape(about), soft_wrap=True)
+    released = folder / paths.RELEASED / assignment
+    if url and (badges := publish(assignment, released, path.parent, url)):
+        console.print(
+            f"Publish it with the notebooks beside it, in {_short(path.parent)}; the "
+            f"badges that open them in Colab are in {_short(badges)}.",
+            soft_wrap=True,
+        )
     console.print(
         f"For nbgrader's exchange, the same files are in "
         f"{_short(folder / paths.RELEASED / assignment)}: run "
@@ -143,16 +152,62 @@ def prove(
     sample: Annotated[
         bool, typer.Option("--sample", help="Some of everything, in minutes, for CI.")
     ] = False,
+    page: Annotated[
+        bool, typer.Option("--page", help="Write docs/trust.md from what is measured.")
+    ] = False,
 ) -> None:
     """Grade the autograder: what it catches, what it misses, what it calls wrongly."""
     from .proof.prove import prove as run
 
+    if page and exercise:
+        raise typer.BadParameter("--page is about all exercises")
+    start = monotonic()
     proof = or_stop(run, exercise, sample, lambda line: console.print(escape(line)))
+    if page:
+        from .proof.page import write
+
+        write(proof, sample, monotonic() - start)
     for line in proof.lines():
         console.print(escape(line), soft_wrap=True)
     for line in proof.failures():
         errors.print(f"[red]✗[/red] {escape(line)}", soft_wrap=True)
     if proof.failures():
+        raise typer.Exit(1)
+
+
+@app.command()
+def scores(
+    exercise: Annotated[
+        str, typer.Argument(help="Only this exercise.", show_default=False)
+    ] = "",
+    under: Annotated[
+        str,
+        typer.Option(
+            help="First words of the line in CHANGELOG.md that says why; writes the "
+            "table.",
+            show_default=False,
+        ),
+    ] = "",
+) -> None:
+    """Compare the points of all catalogued answers with the committed table."""
+    from .proof import scores as proof
+
+    log = proof.CHANGELOG.read_text(encoding="utf-8")
+    entry = or_stop(proof.entry_of, under, log) if under else ""
+    now = {
+        f"{lesson.file.name}.{name}": proof.points(lesson, name)
+        for lesson, name in proof.exercises(exercise)
+    }
+    table = proof.read_table()
+    if under:
+        lines = proof.write_table(now, entry)
+    else:
+        lines = [line for name in now for line in proof.moved(table, name, now[name])]
+    for line in lines:
+        console.print(escape(line), soft_wrap=True)
+    console.print(f"{len(lines)} of {sum(map(len, now.values()))} scores moved.")
+    if lines and not under:
+        errors.print(escape(proof.advice([])), soft_wrap=True)
         raise typer.Exit(1)
 
 
@@ -165,4 +220,5 @@ def _stop_at_leaks(found: list[str]) -> None:
 
 
 cli_grading.add_to(app)
+cli_regrade.add_to(app)
 cli_handing_in.add_to(app)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +14,18 @@ from rich.markup import escape
 from . import paths
 from .console import HERE, Folder, Week, assignment_named, console, errors, or_stop
 from .paths import short as _short
+
+Workers = Annotated[
+    int, typer.Option(help="Number of processes; 0 means one per processor.")
+]
+Isolation = Annotated[
+    str,
+    typer.Option(
+        envvar="COURSE_ISOLATION",
+        help="[b]process[/b] grades even if this machine cannot keep students' "
+        "code from doing harm; see [b]course doctor[/b].",
+    ),
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -26,20 +40,17 @@ def grade(
         bool,
         typer.Option("--again", help="Include submissions that are already graded."),
     ] = False,
-    workers: Annotated[
-        int, typer.Option(help="Number of processes; 0 means one per processor.")
-    ] = 0,
+    workers: Workers = 0,
     scheduler: Annotated[
         str, typer.Option(help="Judge on the Dask cluster with this address.")
     ] = "",
-    isolation: Annotated[
-        str,
+    isolation: Isolation = "walls",
+    as_json: Annotated[
+        bool,
         typer.Option(
-            envvar="COURSE_ISOLATION",
-            help="[b]process[/b] grades even if this machine cannot keep students' "
-            "code from doing harm; see [b]course doctor[/b].",
+            "--json", help="Print the results as JSON, and everything else to stderr."
         ),
-    ] = "walls",
+    ] = False,
     folder: Folder = HERE,
 ) -> None:
     """Grade all submissions of an assignment and write their feedback pages.
@@ -50,40 +61,76 @@ def grade(
     again to continue.
     """
     from .batch import run as batch
-    from .batch import summary
-    from .reports.class_page import write_report
 
-    if isolation not in ("walls", "process"):
-        raise typer.BadParameter(
-            f"--isolation must be walls or process, not {isolation}"
-        )
-    os.environ["COURSE_ISOLATION"] = isolation  # for the processes that grade
+    isolated(isolation)
     name = assignment_named(assignment)
     work = [(name, student) for student in batch.students(folder, name)]
     if not work:
         place = _short(folder / paths.SUBMITTED / "<student>" / name)
         errors.print(f"Nobody has handed in {name}: there is no {escape(place)}.")
         raise typer.Exit(1)
+    options = {"again": again, "workers": workers or None, "scheduler": scheduler}
+    grade_work(folder, name, work, as_json, **options)
+
+
+def isolated(isolation: str) -> None:
+    """Tell the processes that grade whether this machine's walls have to hold."""
+    if isolation not in ("walls", "process"):
+        raise typer.BadParameter(
+            f"--isolation must be walls or process, not {isolation}"
+        )
+    os.environ["COURSE_ISOLATION"] = isolation
+
+
+def grade_work(
+    folder: Path, name: str, work: list, as_json: bool = False, **options: object
+) -> None:
+    """Grade submissions, and print what became of them."""
+    from .batch.run import grade_all
+
+    results = progressing(grade_all, folder, work, options, "graded")
+    _print_results(folder, name, results, as_json)
+    if any(r.problem for r in results):
+        raise typer.Exit(1)
+
+
+def progressing(
+    action: Callable, folder: Path, work: list, options: dict, verb: str
+) -> list:
+    """Run what goes through a class, show how far it is, say what cut it short."""
+    from .batch import run as batch
+    from .batch import summary
+
     seen: list = []
     try:
         with summary.progress(len(work), errors) as advance:
-            results = batch.grade_all(
+            return action(
                 folder,
                 work,
-                again=again,
-                workers=workers or None,
-                scheduler=scheduler,
                 done=lambda result: (seen.append(result), advance()),
+                **options,
             )
     except (batch.StoppedError, KeyboardInterrupt) as reason:
-        raise typer.Exit(_cut_short(reason, len(seen), len(work))) from None
-    console.print(summary.table(results))
-    for line in summary.sentences(results, batch.absent(folder, name)):
-        console.print(escape(line), soft_wrap=True)
+        code = _cut_short(reason, verb, len(seen), len(work))
+        raise typer.Exit(code) from None
+
+
+def _print_results(folder: Path, name: str, results: list, as_json: bool) -> None:
+    """Print what grading gave, and write the page of the class."""
+    from .batch import run as batch
+    from .batch import summary
+    from .reports.class_page import write_report
+
+    absent = batch.absent(folder, name)
     page = write_report(folder, name, remarks=batch.remarks(results))
+    if as_json:
+        typer.echo(json.dumps(summary.document(results, absent), indent=1))
+        return
+    console.print(summary.table(results))
+    console.print(summary.by_exercise(results))
+    for line in summary.sentences(results, absent):
+        console.print(escape(line), soft_wrap=True)
     console.print(f"The class: open {escape(_short(page))}", soft_wrap=True)
-    if any(r.problem for r in results):
-        raise typer.Exit(1)
 
 
 def report(
@@ -128,9 +175,7 @@ def demo(
     folder: Annotated[
         Path, typer.Option(help="Folder for the demo course.", show_default=False)
     ] = paths.ROOT / "demo",
-    workers: Annotated[
-        int, typer.Option(help="Number of processes; 0 means one per processor.")
-    ] = 0,
+    workers: Workers = 0,
 ) -> None:
     """Grade a made-up class and compare what is found with what was planted."""
     from .demo.play import play
@@ -175,13 +220,13 @@ def doctor() -> None:
     raise typer.Exit(0 if report.sound else 1)
 
 
-def _cut_short(reason: BaseException, done: int, total: int) -> int:
+def _cut_short(reason: BaseException, verb: str, done: int, total: int) -> int:
     """Say why grading ended early, and what is graded; give the exit code."""
     interrupted = isinstance(reason, KeyboardInterrupt)
     why = "Interrupted" if interrupted else f"Stopped: {reason}"
     errors.print(f"[red]✗[/red] {escape(why)}.", soft_wrap=True)
     errors.print(
-        f"{done} of {total} are graded, {total - done} are not, none is half-graded. "
+        f"{done} of {total} are {verb}, {total - done} are not, none is half-{verb}. "
         "Run the same command again to continue."
     )
     return 130 if interrupted else 3

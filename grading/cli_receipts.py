@@ -49,7 +49,7 @@ def verify_receipt(
     about = f"Signed by this course: {told['student']}, {told['assignment']}, {when}."
     console.print(escape(about), soft_wrap=True)
     if notebook:
-        from helpers.handing_in import sha256
+        from helpers.copies import sha256
 
         same = or_stop(sha256, notebook) in told["files"].values()
         is_it = "is what was handed in" if same else "is not what was handed in"

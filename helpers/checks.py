@@ -6,7 +6,6 @@ import copy
 import inspect
 import os
 import sys
-import textwrap
 from collections import namedtuple
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,6 +17,7 @@ from IPython.display import display
 from . import friendly
 from .checking import show
 from .checking.answer_key import AnswerKey, Example, loads
+from .checking.card import Card, sentence
 from .checking.numpy_state import as_imported
 from .checking.outcome import Outcome, call
 from .checking.verdict import Verdict, assess
@@ -76,33 +76,33 @@ def check(function: Callable) -> None:
     """
     found = _key_for(function, "check")
     if isinstance(found, str):
-        card, waiting, told = show.sentence(found), [], True
+        card, waiting, told = sentence(found), [], True
     else:
         verdict = visible_verdict(function, found)
         card, told = show.verdict(verdict), not (verdict.passed or verdict.note)
         waiting = [s.exercise for s in _open.keys.values() if found.exercise in s.uses]
     display(card)
     if told and os.environ.get("NBGRADER_VALIDATING"):
-        _tell_validator(card.text, waiting)
+        _tell_validator(card, waiting)
 
 
-def _tell_validator(text: str, waiting: list[str]) -> None:
+def _tell_validator(card: Card, waiting: list[str]) -> None:
     """Say what failed where `nbgrader validate` looks: on stderr, and nowhere else.
 
     A function that fails because of another, `waiting` for it, is not told apart.
     """
-    lines = text.splitlines()
+    print(card, file=sys.stderr)
     if waiting:
-        lines.append(f"Checked once it passes: {', '.join(waiting)}.")
-    for line in lines:
-        print("\n".join(textwrap.wrap(line, show.WIDTH)) or line, file=sys.stderr)
+        print(
+            sentence(f"Checked once it passes: {', '.join(waiting)}."), file=sys.stderr
+        )
 
 
 def hint(function: Callable) -> None:
     """Show the next hint for one of your functions; each call gives one more."""
     found = _key_for(function, "hint")
     if isinstance(found, str):
-        display(show.sentence(found))
+        display(sentence(found))
         return
     name, hints = found.exercise, found.hints
     given = _open.hints_given[name] = min(
@@ -127,13 +127,13 @@ def example(function: Callable) -> tuple | None:
     """
     found = _key_for(function, "example")
     if isinstance(found, str):
-        display(show.sentence(found))
+        display(sentence(found))
         return None
     failure = visible_verdict(function, found).first_failure
     failing = failure and failure.example
     if not failing:
         said = "has no failing visible call; these are the arguments of the first call."
-        display(show.sentence(f"{found.exercise} {said}"))
+        display(sentence(f"{found.exercise} {said}"))
     return _arguments(found.exercise, failing or found.examples[0])
 
 
@@ -160,7 +160,7 @@ def quiz(name: str) -> None:
     """Ask a short question; every answer, right or wrong, explains itself."""
     if name not in _open.quizzes:
         known = ", ".join(_open.quizzes) or "none; run the cell with lesson(…) first"
-        display(show.sentence(f"There is no quiz “{name}” here. Known: {known}."))
+        display(sentence(f"There is no quiz “{name}” here. Known: {known}."))
         return
     display(show.quiz(_open.quizzes[name]))
 

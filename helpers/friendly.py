@@ -15,7 +15,7 @@ from IPython import get_ipython
 from IPython.display import display
 
 from .checking import crash
-from .checking.show import sentence
+from .checking.card import sentence
 
 
 def explain(

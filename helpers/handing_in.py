@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import html
 import inspect
-import json
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -15,22 +12,32 @@ from typing import Any
 
 from IPython.display import display
 
-from . import checks
+from . import checks, colab
 from .checking import show
+from .checking.card import Card, sentence
+from .checking.result import Verdict
+from .copies import NotReadyError, read, same, source, write
 
-FOLDER = "handed_in"
 BLANK = "YOUR ANSWER HERE"
-
-
-class NotReadyError(ValueError):
-    """What would be handed in is not what the student means; says why."""
+DOWNLOAD = (
+    "To download it, right-click it in the file list on the left. If you hand in with "
+    "Nbgrader → Assignment List, submit there: it takes your saved notebook."
+)
+IN_COLAB = (
+    "Your browser downloads it; if not, click the folder on the left and find it there."
+)
+NOT_TOLD = (
+    "Colab did not say what is in this notebook. Choose File → Download → Download "
+    ".ipynb, and hand in that file."
+)
 
 
 def submit(file: str | Path = "") -> None:
     """Write the file to hand in, and say what is missing in it.
 
     Nothing is sent anywhere. Your notebook is copied, with a receipt beside the copy,
-    into a new folder below ``handed_in``; nothing is ever overwritten.
+    into a new folder below ``handed_in``; nothing is ever overwritten. What is already
+    there is not copied again.
 
     Parameters
     ----------
@@ -42,12 +49,15 @@ def submit(file: str | Path = "") -> None:
     try:
         path = find(file, namespace)
         receipt, missing = look_over(path, namespace)
-        copy = write(path, receipt)
+        place = Path() if colab.here() else path.parent
+        copy = same(path, receipt, place) or write(path, receipt, place)
     except NotReadyError as error:
-        display(show.sentence(f"Nothing was written: {error}"))
+        display(sentence(f"Nothing was written: {error}"))
         return
     lines = list(_summary(receipt, missing, copy))
-    display(show.Card("\n".join(lines), "<br>".join(map(html.escape, lines))))
+    display(Card(lines=tuple(lines)))
+    if colab.here():
+        colab.download(copy)
 
 
 def find(file: str | Path, namespace: Mapping[str, Any]) -> Path:
@@ -61,6 +71,10 @@ def find(file: str | Path, namespace: Mapping[str, Any]) -> Path:
     name = checks._open.name
     if not name:
         raise NotReadyError("run the first code cell of the notebook, then this again.")
+    if colab.here() and not file:  # a file beside us would be an older one
+        if path := colab.notebook_file(name):
+            return path
+        raise NotReadyError(NOT_TOLD)
     told = [file] if file else [
         os.environ.get("JPY_SESSION_NAME", ""),
         namespace.get("__vsc_ipynb_file__", ""),
@@ -92,16 +106,23 @@ def look_over(path: Path, namespace: Mapping[str, Any]) -> tuple[dict, list[str]
     NotReadyError
         If it is another notebook, or not saved.
     """
-    document = _read(path)
+    document = read(path)
     course = document.get("metadata", {}).get("course", {})
     lesson = course.get("lesson", checks._open.name)
     if lesson != checks._open.name:
         raise NotReadyError(
             f"{path.name} is the notebook “{lesson}”, not “{checks._open.name}”."
         )
-    code = "\n\n".join(map(_source, _cells(document, "code")))
+    code = "\n\n".join(map(source, _cells(document, "code")))
     _expect_saved(path, code, namespace)
-    points = dict(_points(namespace))
+    verdicts = dict(_verdicts(namespace))
+    if not any(map(_is_begun, verdicts.values())) and _all_blank(document):
+        raise NotReadyError("nothing is answered in this notebook yet.")
+    keys = checks._open.keys
+    points = {
+        name: [float(v.points) if v else 0.0, float(keys[name].points)]
+        for name, v in verdicts.items()
+    }
     receipt = {
         "assignment": course.get("assignment", ""),
         "lesson": lesson,
@@ -111,42 +132,8 @@ def look_over(path: Path, namespace: Mapping[str, Any]) -> tuple[dict, list[str]
     return receipt, list(_missing(document, code, namespace, points))
 
 
-def write(path: Path, receipt: dict) -> Path:
-    """Copy a notebook with its receipt into a new folder; give the copy's path."""
-    document = _read(path)
-    document.setdefault("metadata", {}).setdefault("course", {})["receipt"] = receipt
-    text = json.dumps(document, indent=1, ensure_ascii=False) + "\n"
-    folder = _new_folder(path.parent / FOLDER)
-    copy = folder / f"{receipt['lesson']}.ipynb"
-    copy.write_text(text, encoding="utf-8", newline="\n")
-    signed = receipt | {"file": copy.name, "sha256": sha256(copy)}
-    beside = folder / f"{receipt['lesson']}.receipt.json"
-    beside.write_text(json.dumps(signed, indent=1) + "\n", encoding="utf-8")
-    return copy
-
-
-def sha256(path: Path) -> str:
-    """Fingerprint of a file: the same only for the same bytes."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _read(path: Path) -> dict:
-    try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(document["cells"], list):
-            return document
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    raise NotReadyError(f"{path.name} is not a whole notebook. Save it, then retry.")
-
-
 def _cells(document: dict, kind: str) -> Iterator[dict]:
     return (c for c in document["cells"] if c.get("cell_type") == kind)
-
-
-def _source(cell: dict) -> str:
-    text = cell.get("source", "")
-    return text if isinstance(text, str) else "".join(text)
 
 
 def _expect_saved(path: Path, code: str, namespace: Mapping[str, Any]) -> None:
@@ -163,13 +150,23 @@ def _expect_saved(path: Path, code: str, namespace: Mapping[str, Any]) -> None:
             )
 
 
-def _points(namespace: Mapping[str, Any]) -> Iterator[tuple[str, list[float]]]:
+def _verdicts(namespace: Mapping[str, Any]) -> Iterator[tuple[str, Verdict | None]]:
     for name, key in checks._open.keys.items():
         function = namespace.get(name)
-        earned = 0.0
-        if callable(function):
-            earned = float(checks.visible_verdict(function, key).points)
-        yield name, [earned, float(key.points)]
+        yield (
+            name,
+            checks.visible_verdict(function, key) if callable(function) else None,
+        )
+
+
+def _is_begun(verdict: Verdict | None) -> bool:
+    """Whether an exercise is no longer as it was released."""
+    return verdict is None or verdict.attempted
+
+
+def _all_blank(document: dict) -> bool:
+    answers = [c for c in _cells(document, "markdown") if _answer(c)]
+    return all(map(_is_empty, answers))
 
 
 def _missing(
@@ -195,21 +192,8 @@ def _answer(cell: dict) -> str:
 
 
 def _is_empty(cell: dict) -> bool:
-    text = _source(cell).strip()
+    text = source(cell).strip()
     return bool(_answer(cell)) and (not text or text == BLANK)
-
-
-def _new_folder(place: Path) -> Path:
-    """A folder that nobody had before, named by the moment."""
-    moment = f"{datetime.now():%Y-%m-%d %H.%M.%S}"
-    for number in range(1, 1000):
-        folder = place / (moment if number == 1 else f"{moment} ({number})")
-        try:
-            folder.mkdir(parents=True)
-            return folder
-        except FileExistsError:
-            continue
-    raise NotReadyError(f"no new folder can be made in {place}.")
 
 
 def _summary(receipt: dict, missing: list[str], copy: Path) -> Iterator[str]:
@@ -220,21 +204,8 @@ def _summary(receipt: dict, missing: list[str], copy: Path) -> Iterator[str]:
         f"{receipt['lesson']}: {show.points(earned)} of {show.points(most)} visible "
         f"points; {state}."
     )
-    yield from missing[:3]
+    yield from missing[:2]
+    if more := missing[2:]:
+        yield " ".join(more)
     yield f"Hand in this file: {copy}"
-    yield "Keep its folder: the receipt in it says when, and what you handed in."
-
-
-def verify(receipt: str | Path) -> None:
-    """Compare a receipt, yours or the one that came back signed, with your files."""
-    path = Path(receipt)
-    document = json.loads(path.read_text(encoding="utf-8"))
-    wanted = document.get("files") or {document["file"]: document["sha256"]}
-    places = [path.parent, *sorted(Path(FOLDER).glob("*/"))]
-    mine = {sha256(f): f for place in places for f in place.glob("*.ipynb")}
-    for name, digest in wanted.items():
-        if not name.endswith(".ipynb"):
-            continue
-        where = mine.get(digest)
-        said = f"is your file {where}" if where else "is none of your files here"
-        display(show.sentence(f"What {path.name} calls {name} {said}."))
+    yield IN_COLAB if colab.here() else DOWNLOAD

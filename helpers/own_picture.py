@@ -6,7 +6,6 @@ Explained in the notebook `logistic_regression`, section “A picture of your ow
 from __future__ import annotations
 
 import io
-import sys
 import warnings
 from collections.abc import Callable
 from functools import partial
@@ -16,6 +15,7 @@ from typing import Any
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from . import colab
 from .data import draw_picture
 
 SIDE = 64
@@ -90,7 +90,7 @@ def choose(file: str, use: Callable[[np.ndarray], Any]) -> None:
     A file that is no picture is a printed sentence, not an error, and nothing waits
     unless it is asked to: “Run all” goes through.
     """
-    if file == "" and _in_colab():
+    if file == "" and colab.here():
         print('No picture yet. Write "?" to choose one now, or the name of a file.')
     elif file in ("", "?"):
         upload(use, now=True)
@@ -113,16 +113,12 @@ def upload(use: Callable[[np.ndarray], Any], now: bool = False) -> None:
     -----
     Elsewhere this shows a button and does not wait.
     """
-    if not _in_colab():
+    if not colab.here():
         _button(use)
     elif now:
         _colab(use)
     else:
         print("To choose a picture in Colab, write own_picture.upload(…, now=True).")
-
-
-def _in_colab() -> bool:
-    return "google.colab" in sys.modules
 
 
 def _colab(use: Callable[[np.ndarray], Any]) -> None:

@@ -9,6 +9,8 @@ from filelock import FileLock
 
 from grading import paths
 from grading.authoring.build import build_assignment
+from grading.batch.results import Result
+from grading.batch.run import grade_all, students
 from grading.judging import keys
 from grading.model.lesson import load_lesson
 
@@ -52,6 +54,12 @@ def answered(notebook: dict, lesson: str = LESSON, **others: str) -> dict:
         if name in made.exercises:
             cell["source"] = others.get(name, made.file.answer(name))
     return notebook
+
+
+def grade_class(folder: Path, week: str = ASSIGNMENT, **options) -> dict[str, Result]:
+    """Grade all that was handed in; give the results by student."""
+    work = [(week, student) for student in students(folder, week)]
+    return {r.student: r for r in grade_all(folder, work, **options)}
 
 
 def hand_in(

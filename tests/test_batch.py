@@ -1,7 +1,6 @@
 """Grading a class: nothing half-way, nothing stale, whatever kills or fills it."""
 
 import contextlib
-import json
 import os
 import shutil
 import signal
@@ -13,60 +12,33 @@ from contextlib import closing
 
 import psutil
 import pytest
-from classroom import grade_id, with_keys
 from nbgrader.api import Gradebook
-from typer.testing import CliRunner
+from small_class import (
+    FULL,
+    LESSON,
+    WEEK,
+    course,
+    grade,
+    hand_in,
+    open_small_class,
+)
 
 from grading import paths
-from grading.authoring.build import build_assignment
 from grading.batch.grader import grade_one
 from grading.batch.results import ALREADY, GRADED
-from grading.batch.run import grade_all, students
-from grading.cli import app
-from grading.model.lesson import load_lesson
 from grading.worker.wire import WireError
 
-WEEK, LESSON = "week1_introduction", "introduction"
-MADE = load_lesson(LESSON)
-FULL = sum(c.points for e in MADE.exercises.values() for c in e.criteria)
-ANSWER = "def neuron(x, w, b):\n    return max(0.0, float(w @ x) + b)\n"
 SLOW = "import time; time.sleep(600)"
 
 
 @pytest.fixture(scope="module")
 def fresh(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("course")
-    shutil.copy(paths.ROOT / "nbgrader_config.py", folder)
-    build_assignment(WEEK, folder)
-    with_keys(folder, WEEK)
-    return folder
+    return open_small_class(tmp_path_factory.mktemp("course"))
 
 
 @pytest.fixture
 def folder(fresh, tmp_path):
     return shutil.copytree(fresh, tmp_path / "course")
-
-
-def _hand_in(folder, student, answer=ANSWER, first=""):
-    path = folder / paths.RELEASED / WEEK / f"{LESSON}.ipynb"
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    for cell in notebook["cells"]:
-        if grade_id(cell) == "neuron":
-            cell["source"] = f"{first}\n{answer}"
-        elif cell["metadata"].get("nbgrader", {}).get("solution"):
-            cell["source"] = "Because it is fitted to examples."
-    place = folder / paths.SUBMITTED / student / WEEK
-    place.mkdir(parents=True, exist_ok=True)
-    (place / f"{LESSON}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
-
-
-def _grade(folder, **options):
-    work = [(WEEK, student) for student in students(folder, WEEK)]
-    return {r.student: r for r in grade_all(folder, work, **options)}
-
-
-def _course(*words):
-    return CliRunner().invoke(app, [str(word) for word in words])
 
 
 def _start(folder, *options):
@@ -79,6 +51,7 @@ def _start(folder, *options):
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # as there
     )
 
 
@@ -106,15 +79,15 @@ def _being_graded(folder, count):
 
 
 def test_what_was_killed_while_it_was_graded_is_graded_by_the_same_command(folder):
-    _hand_in(folder, "ada", first=SLOW)
-    _hand_in(folder, "ben", first=SLOW)
+    hand_in(folder, "ada", first=SLOW)
+    hand_in(folder, "ben", first=SLOW)
     running = _start(folder)
     _wait_for(_being_graded(folder, 2))
     os.killpg(running.pid, signal.SIGKILL)
     running.communicate()
-    _hand_in(folder, "ada")
-    _hand_in(folder, "ben")
-    results = _grade(folder)
+    hand_in(folder, "ada")
+    hand_in(folder, "ben")
+    results = grade(folder)
     assert {s: (r.points, r.status) for s, r in results.items()} == {
         "ada": (FULL, GRADED),
         "ben": (FULL, GRADED),
@@ -123,12 +96,12 @@ def test_what_was_killed_while_it_was_graded_is_graded_by_the_same_command(folde
 
 
 def test_a_kill_between_two_steps_of_one_submission_is_made_good(folder, monkeypatch):
-    _hand_in(folder, "ada")
-    _grade(folder)
+    hand_in(folder, "ada")
+    grade(folder)
     shutil.rmtree(folder / paths.AUTOGRADED / "ada")
-    assert _grade(folder)["ada"].status == GRADED
+    assert grade(folder)["ada"].status == GRADED
     shutil.rmtree(folder / paths.FEEDBACK / "ada")
-    assert _grade(folder)["ada"].status == ALREADY
+    assert grade(folder)["ada"].status == ALREADY
     assert _page(folder, "ada").is_file()
 
 
@@ -139,19 +112,19 @@ def _kill_worker(running):
 
 def test_a_killed_worker_costs_nobody_anything(folder):
     for student in ("ada", "ben", "cyd"):
-        _hand_in(folder, student, first="import time; time.sleep(4)")
+        hand_in(folder, student, first="import time; time.sleep(4)")
     running = _start(folder)
     _wait_for(_being_graded(folder, 1))
     _kill_worker(running)
     said, _ = running.communicate(timeout=200)
     assert running.returncode == 0, said
     assert "3 submissions: 3 graded." in said
-    assert {r.points for r in _grade(folder).values()} == {FULL}
+    assert {r.points for r in grade(folder).values()} == {FULL}
 
 
 def test_a_submission_whose_worker_is_killed_twice_is_left_ungraded(folder):
-    _hand_in(folder, "ada", first=SLOW)
-    _hand_in(folder, "ben")
+    hand_in(folder, "ada", first=SLOW)
+    hand_in(folder, "ben")
     running = _start(folder, "--workers", "1")
     for times in (1, 2):
         _wait_for(_being_graded(folder, times))  # a killed try leaves its folder
@@ -165,7 +138,7 @@ def test_a_submission_whose_worker_is_killed_twice_is_left_ungraded(folder):
 
 
 def test_ctrl_c_stops_within_seconds_and_leaves_nothing_half_graded(folder):
-    _hand_in(folder, "ada", first=SLOW)
+    hand_in(folder, "ada", first=SLOW)
     running = _start(folder)
     _wait_for(_being_graded(folder, 1))
     os.killpg(running.pid, signal.SIGINT)
@@ -173,38 +146,38 @@ def test_ctrl_c_stops_within_seconds_and_leaves_nothing_half_graded(folder):
     assert running.returncode == 130
     assert "0 of 1 are graded, 1 are not" in " ".join(said.split())
     assert not (folder / paths.AUTOGRADED / "ada").exists()
-    _hand_in(folder, "ada")
-    assert _grade(folder)["ada"].points == FULL
+    hand_in(folder, "ada")
+    assert grade(folder)["ada"].points == FULL
 
 
 def test_what_has_not_changed_is_not_graded_again(folder):
-    _hand_in(folder, "ada")
-    _hand_in(folder, "ben", "def neuron(x, w, b):\n    return w @ x + b\n")
-    first = _grade(folder)
-    again = _grade(folder)
+    hand_in(folder, "ada")
+    hand_in(folder, "ben", "def neuron(x, w, b):\n    return w @ x + b\n")
+    first = grade(folder)
+    again = grade(folder)
     assert {r.status for r in first.values()} == {GRADED}
     assert {r.status for r in again.values()} == {ALREADY}
     assert {s: r.points for s, r in again.items()} == {
         s: r.points for s, r in first.items()
     }
-    assert {r.status for r in _grade(folder, again=True).values()} == {GRADED}
+    assert {r.status for r in grade(folder, again=True).values()} == {GRADED}
 
 
 def test_a_file_put_over_the_old_one_is_graded(folder):
-    _hand_in(folder, "ada", "def neuron(x, w, b):\n    return 0.0\n")
-    assert _grade(folder)["ada"].points < FULL
-    _hand_in(folder, "ada")
-    found = _grade(folder)["ada"]
+    hand_in(folder, "ada", "def neuron(x, w, b):\n    return 0.0\n")
+    assert grade(folder)["ada"].points < FULL
+    hand_in(folder, "ada")
+    found = grade(folder)["ada"]
     assert (found.points, found.status) == (FULL, GRADED)
     assert f"{FULL:g}" in _page(folder, "ada").read_text(encoding="utf-8")
 
 
 def test_a_changed_judge_grades_everybody_again(folder):
-    _hand_in(folder, "ada")
-    _grade(folder)
+    hand_in(folder, "ada")
+    grade(folder)
     config = folder / "nbgrader_config.py"
     config.write_text(config.read_text() + "\nc.Execute.timeout = 7\n")
-    assert _grade(folder)["ada"].status == GRADED
+    assert grade(folder)["ada"].status == GRADED
 
 
 def _book(folder):
@@ -213,10 +186,10 @@ def _book(folder):
 
 
 def test_a_page_is_written_anew_when_a_person_marked_something(folder):
-    _hand_in(folder, "ada")
-    _grade(folder)
+    hand_in(folder, "ada")
+    grade(folder)
     before = _page(folder, "ada").read_bytes()
-    _grade(folder)
+    grade(folder)
     assert _page(folder, "ada").read_bytes() == before
     with _book(folder) as book:
         notebook = book.find_submission_notebook(LESSON, WEEK, "ada")
@@ -224,58 +197,38 @@ def test_a_page_is_written_anew_when_a_person_marked_something(folder):
         written.manual_score, written.needs_manual_grade = 1.5, False
         notebook.comments[0].manual_comment = "Well argued."
         book.db.commit()
-    found = _grade(folder)["ada"]
+    found = grade(folder)["ada"]
     assert (found.points, found.status) == (FULL + 1.5, ALREADY)
     assert "Well argued." in _page(folder, "ada").read_text(encoding="utf-8")
 
 
-def test_the_table_shows_what_counts_and_what_was_taken_off(folder):
-    _hand_in(folder, "ada")
-    _hand_in(folder, "ben", "def neuron(x, w, b):\n    return input()\n")
-    _grade(folder)
-    with _book(folder) as book:
-        notebook = book.find_submission_notebook(LESSON, WEEK, "ada")
-        notebook.late_submission_penalty = 2.5
-        book.update_or_create_student("zoe")
-        book.db.commit()
-    result = _course("grade", "1", "--course-dir", folder)
-    text = " ".join(result.output.split())
-    assert result.exit_code == 0, result.output
-    assert f"{FULL - 2.5:g}/10" in text
-    assert f"{FULL:g} − 2.5 for being late" in text
-    assert "2 still to be marked" in text
-    assert "2 submissions: 2 already graded." in text
-    assert "2 submissions with written answers to mark" in text
-    assert "1 in the gradebook handed in nothing: zoe." in text
-
-
 def test_progress_is_told_where_there_is_no_terminal(folder):
-    _hand_in(folder, "ada")
+    hand_in(folder, "ada")
     said, _ = _start(folder).communicate(timeout=120)
     assert "Grading 1 submission …" in said
 
 
 @pytest.mark.parametrize("student", ["b[e]n*", "ends in space ", "<b>id", "a'b\"c"])
 def test_any_folder_name_is_a_student(folder, student):
-    _hand_in(folder, student)
-    assert _grade(folder)[student].points == FULL
+    hand_in(folder, student)
+    assert grade(folder)[student].points == FULL
     assert _page(folder, student).is_file()
 
 
 def test_a_time_that_cannot_be_read_is_a_sentence(folder):
-    _hand_in(folder, "ada")
+    hand_in(folder, "ada")
     mark = folder / paths.SUBMITTED / "ada" / WEEK / "timestamp.txt"
     mark.write_text("yesterday, I think", encoding="utf-8")
-    assert "holds no time" in _grade(folder)["ada"].problem
+    assert "holds no time" in grade(folder)["ada"].problem
     mark.write_text("2026-11-21 18:00:00 UTC", encoding="utf-8")
-    assert _grade(folder)["ada"].points == FULL
+    assert grade(folder)["ada"].points == FULL
 
 
 def test_two_graders_at_once_are_one_too_many(folder):
-    _hand_in(folder, "ada", first=SLOW)
+    hand_in(folder, "ada", first=SLOW)
     running = _start(folder)
     _wait_for(_being_graded(folder, 1))
-    result = _course("grade", "1", "--course-dir", folder)
+    result = course("grade", "1", "--course-dir", folder)
     os.killpg(running.pid, signal.SIGKILL)
     running.communicate()
     assert result.exit_code == 3
@@ -283,20 +236,20 @@ def test_two_graders_at_once_are_one_too_many(folder):
 
 
 def test_a_locked_gradebook_stops_everything_and_leaves_no_zero(folder):
-    _hand_in(folder, "ada")
+    hand_in(folder, "ada")
     with closing(sqlite3.connect(folder / paths.GRADEBOOK)) as other:
         other.execute("begin exclusive")
-        result = _course("grade", "1", "--course-dir", folder)
+        result = course("grade", "1", "--course-dir", folder)
     assert result.exit_code == 3
     assert "locked the gradebook" in " ".join(result.output.split())
     assert "ada" not in _in_gradebook(folder)
-    assert _grade(folder)["ada"].points == FULL
+    assert grade(folder)["ada"].points == FULL
 
 
 def test_a_missing_gradebook_is_not_replaced_by_an_empty_one(folder):
-    _hand_in(folder, "ada")
+    hand_in(folder, "ada")
     (folder / paths.GRADEBOOK).unlink()
-    result = _course("grade", "1", "--course-dir", folder)
+    result = course("grade", "1", "--course-dir", folder)
     assert result.exit_code == 3
     assert "restore it from your backup" in " ".join(result.output.split())
     assert not (folder / paths.GRADEBOOK).exists()
@@ -322,20 +275,20 @@ def small_disk(fresh, tmp_path):
 
 
 def test_a_full_disk_stops_everything_and_leaves_no_zero(small_disk):
-    _hand_in(small_disk, "ada")
+    hand_in(small_disk, "ada")
     ballast = small_disk.parent / "ballast"
     with contextlib.suppress(OSError), ballast.open("wb", buffering=0) as file:
         while file.write(bytes(4096)):
             pass
-    result = _course("grade", "1", "--course-dir", small_disk)
+    result = course("grade", "1", "--course-dir", small_disk)
     assert result.exit_code == 3, result.output
     assert "Stopped: the disk is full" in " ".join(result.output.split())
     ballast.unlink()
-    assert _grade(small_disk)["ada"].points == FULL
+    assert grade(small_disk)["ada"].points == FULL
 
 
 def test_a_worker_that_does_not_start_is_nobodys_zero(folder, monkeypatch):
-    _hand_in(folder, "ada")
+    hand_in(folder, "ada")
     monkeypatch.setattr(sys, "executable", "/no/such/python")
     with pytest.raises((WireError, OSError)):
         grade_one(str(folder), WEEK, "ada", False)
@@ -343,11 +296,11 @@ def test_a_worker_that_does_not_start_is_nobodys_zero(folder, monkeypatch):
 
 
 def test_a_read_only_folder_is_a_sentence(folder):
-    _hand_in(folder, "ada")
+    hand_in(folder, "ada")
     _mounted(folder, "--bind", str(folder))
     try:
         _mounted(folder, "-o", "remount,bind,ro")
-        result = _course("grade", "1", "--course-dir", folder)
+        result = course("grade", "1", "--course-dir", folder)
     finally:
         _unmount(folder)
     assert result.exit_code == 3, result.output

@@ -10,6 +10,7 @@ from grading.judging.judge import LocalStudent, judge
 from grading.model.lesson import load_lesson
 from grading.model.lesson_file import read
 from grading.paths import lesson_files
+from grading.proof import scores
 from helpers.checking.answer_key import tidy
 from helpers.checking.outcome import call
 from helpers.checking.part import flat
@@ -30,7 +31,8 @@ VARIANTS = [
     for lesson, name in EXERCISES
     for variant in load_lesson(lesson).exercises[name].variants
 ]
-SECRET_SEED = 987654321
+SECRET_SEED = scores.SEED
+SCORES = scores.read_table()
 
 
 def _id(value):
@@ -39,6 +41,15 @@ def _id(value):
 
 def _student(lesson, name, edit):
     return LocalStudent(load_lesson(lesson).reference.namespace({name: edit}))
+
+
+@cache
+def _judged(lesson, name, answer):
+    """The verdict on a catalogued answer, by its name: several tests ask for it."""
+    exercise = load_lesson(lesson).exercises[name]
+    known = {a.name: a.edit for a in (*exercise.variants, *exercise.mistakes)}
+    student = _student(lesson, name, known[answer])
+    return judge(load_lesson(lesson), name, student, SECRET_SEED)
 
 
 def _runner(lesson, name, mistake):
@@ -64,8 +75,7 @@ def test_the_reference_gets_full_points(lesson, name):
 
 @pytest.mark.parametrize(("lesson", "name", "mistake"), MISTAKES, ids=_id)
 def test_a_known_mistake_is_caught_and_diagnosed(lesson, name, mistake):
-    student = _student(lesson, name, mistake.edit)
-    verdict = judge(load_lesson(lesson), name, student, SECRET_SEED)
+    verdict = _judged(lesson, name, mistake.name)
     assert mistake.caught_by in _failed(verdict)
     assert verdict.diagnosis is not None
     assert verdict.diagnosis.name == mistake.name
@@ -122,9 +132,17 @@ def _as_made(key, diagnosis):
 
 @pytest.mark.parametrize(("lesson", "name", "variant"), VARIANTS, ids=_id)
 def test_a_right_variant_gets_full_points(lesson, name, variant):
-    student = _student(lesson, name, variant.edit)
-    verdict = judge(load_lesson(lesson), name, student, SECRET_SEED)
+    verdict = _judged(lesson, name, variant.name)
     assert verdict.passed, verdict.first_failure
+
+
+@pytest.mark.parametrize(("lesson", "name"), EXERCISES, ids=_id)
+def test_no_catalogued_score_moves_without_a_word_in_the_change_log(lesson, name):
+    exercise = load_lesson(lesson).exercises[name]
+    answers = [a.name for a in (*exercise.variants, *exercise.mistakes)]
+    now = {answer: _judged(lesson, name, answer).points for answer in answers}
+    lines = scores.moved(SCORES, f"{lesson}.{name}", now)
+    assert not lines, scores.advice(lines)
 
 
 @pytest.mark.parametrize(("lesson", "name"), EXERCISES, ids=_id)

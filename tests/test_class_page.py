@@ -19,6 +19,7 @@ from grading import paths
 from grading.cli import app
 from grading.demo import play as demo
 from grading.demo.pupils import CLASS
+from grading.handing_in.attempts import receive, settle
 from grading.model.lesson import load_lesson
 from grading.reports import compact
 from grading.reports.alike import LEAST, packed, pairs, prints, shared_lines
@@ -49,6 +50,21 @@ class _Page(html.parser.HTMLParser):
 
     def handle_data(self, data):
         self.text += f" {data}"
+
+
+def test_attempts_over_time_are_counted_with_what_repeating_was_worth(folder):
+    _hand_in(folder, "ada")
+    assert "Attempts over time" not in _Page(write_report(folder, WEEK)).text
+    for student, shares in (("ada", (0.25, 1.0)), ("ben", (0.75,))):
+        known = []
+        for share in shares:
+            one = receive(folder, WEEK, student, {}, known, f"{share}", "folder")
+            known.append(settle(one, status="graded", points=8 * share, of=8.0))
+    page = _Page(path := write_report(folder, WEEK))
+    assert "3 attempts, by when they came" in page.text
+    told = json.loads(path.with_suffix(".json").read_text())["attempts"]
+    assert sum(count for _, count in told["bins"]) == 3
+    assert told["rounds"] == [[1, 2, 0.5], [2, 1, 1.0]]
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from helpers.checking.compare import difference, same
+from helpers.checking.compare import difference, differing, same
 
 A = np.array([[1.0, 2.0, 3.0]])
 
@@ -71,3 +71,18 @@ def test_same_tells_every_shape_and_kind_apart():
     assert not same("a", 1.0)
     assert not same(np.array(["a"]), A)
     assert not same(None, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("got", "wanted", "kind"),
+    [
+        ({"b": A}, {"a": A}, "type"),
+        ([A.T, A], [A, A], "shape"),
+        (A * np.nan, A, "not finite"),
+        ({"dw": [A, A + 1]}, {"dw": [A, A]}, "values"),
+        ("tanh", "relu", "type"),
+    ],
+)
+def test_a_complaint_says_what_it_is_about(got, wanted, kind):
+    assert differing(got, wanted).kind == kind
+    assert differing(wanted, wanted) is None

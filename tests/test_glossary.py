@@ -14,14 +14,14 @@ def test_terms_stand_in_alphabetical_order():
 
 def test_a_term_is_found_by_part_of_its_name_or_symbol(capsys):
     glossary("Learning")
-    assert capsys.readouterr().out.startswith("learning rate [α]:")
+    assert capsys.readouterr().out.split()[:3] == ["learning", "rate", "α"]
     glossary("σ")
-    assert "sigmoid [σ(z)]" in capsys.readouterr().out
+    assert "sigmoid σ(z)" in " ".join(capsys.readouterr().out.split())
 
 
 def test_without_an_argument_everything_is_shown_and_the_colours(capsys):
     glossary()
-    shown = capsys.readouterr().out
+    shown = " ".join(capsys.readouterr().out.split())
     assert all(f"{term}" in shown for term in TERMS)
     assert COLOURS in shown
 

@@ -171,10 +171,14 @@ def test_a_notebook_in_a_zip_is_taken(tmp_path, taken, right):
     assert [p.name for p in tmp_path.iterdir()] == ["Work.ZIP"]
 
 
-def test_a_checkpoint_counts_only_if_nothing_else_has_an_answer(
-    tmp_path, taken, blank, right
+@pytest.mark.parametrize(
+    "place",
+    [f".ipynb_checkpoints/{LESSON}-checkpoint.ipynb", f"handed_in/18.00.00/{FILE}"],
+)
+def test_a_copy_put_aside_counts_only_if_nothing_else_has_an_answer(
+    tmp_path, taken, blank, right, place
 ):
-    aside = tmp_path / ".ipynb_checkpoints" / f"{LESSON}-checkpoint.ipynb"
+    aside = tmp_path / place
     _write(aside, _marked(right, "aside"))
     _write(tmp_path / FILE, _marked(right, "saved"), 3600)
     assert _answer(taken()).endswith("# saved") and _said(taken()) == ""

@@ -5,61 +5,28 @@ One JupyterLab and one notebook serve all tests; each looks at its own playgroun
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from pathlib import Path
 
 import nbformat
 import pytest
+import small_network
 from playwright.sync_api import sync_playwright
 
 from grading import paths
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-STUDENT = """
-import numpy as np
-from scipy.special import expit
-
-def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
-    for _ in range(num_iterations):
-        error = expit(w.T @ X + b) - Y
-        w, b = w - learning_rate * X @ error.T / 10, b - learning_rate * error.mean()
-    return {"w": w, "b": b}, {}, []
-
-def initialize_parameters(n_x, n_h, n_y):
-    W1, W2 = np.random.randn(n_h, n_x) * 0.01, np.random.randn(n_y, n_h) * 0.01
-    return {"W1": W1, "b1": np.zeros((n_h, 1)), "W2": W2, "b2": np.zeros((n_y, 1))}
-
-def forward_propagation(X, p):
-    Z1 = p["W1"] @ X + p["b1"]
-    Z2 = p["W2"] @ np.tanh(Z1) + p["b2"]
-    return expit(Z2), {"Z1": Z1, "A1": np.tanh(Z1), "Z2": Z2, "A2": expit(Z2)}
-
-def compute_cost(A2, Y):
-    return -np.log(np.where(Y == 1, A2, 1 - A2)).mean()
-
-def backward_propagation(p, cache, X, Y):
-    dZ2 = (cache["A2"] - Y) / Y.size
-    dZ1 = p["W2"].T @ dZ2 * (1 - cache["A1"] ** 2)
-    dW1, db1 = dZ1 @ X.T, dZ1.sum(axis=1, keepdims=True)
-    dW2, db2 = dZ2 @ cache["A1"].T, dZ2.sum(axis=1, keepdims=True)
-    return {"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2}
-
-def update_parameters(p, grads, learning_rate=1.2):
-    return {key: p[key] - learning_rate * grads["d" + key] for key in p}
-
+STUDENT = Path(small_network.__file__).read_text(encoding="utf-8")
+BROKEN = """
 def broken(p, cache, X, Y):
     return backward_propagation(p, cache, X, Y) | {"dW1": np.zeros((2, 4))}
-
-X = np.array([[2.0, 3.0, 3.5, 4.2, 4.8, 5.5, 5.8, 6.5, 7.2, 8.0]])
-Y = np.array([[0, 0, 0, 1, 0, 1, 0, 1, 1, 1]])
-five = (initialize_parameters, forward_propagation, compute_cost,
-        backward_propagation, update_parameters)
-mine = {f.__name__: f for f in five}
 """
 CALLS = {
     "classifier": "classifier()",
@@ -68,10 +35,21 @@ CALLS = {
     "landscape": "landscape(X, Y, optimize=optimize)",
     "softmax": "softmax()",
     "activation_curves": "activation_curves({'tanh': np.tanh, 'sigmoid': expit})",
-    "playground": "playground(**mine)",
+    "playground": "playground(**FIVE)",
     "switch_activation": "switch_activation()",
-    "broken": "playground(**mine | {'backward_propagation': broken})",
+    "broken": "playground(**FIVE | {'backward_propagation': broken})",
 }
+SLIDER = """
+from matplotlib.figure import Figure
+from helpers.widgets import explore
+
+def draw(height):
+    figure = Figure(figsize=(3, 2))
+    figure.subplots().plot([0, height])
+    return figure
+
+explore(draw, "A line.", height=(0.0, 5.0, 0.1, 1.0))
+"""
 
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None, reason="needs Chromium (Debian's package: chromium)"
@@ -81,7 +59,12 @@ pytestmark = pytest.mark.skipif(
 def write_notebook(folder):
     """Write the notebook, and settings that keep all its cells on the page."""
     names = ", ".join(name for name in CALLS if name != "broken")
-    cells = [STUDENT, f"from helpers.play import {names}", *CALLS.values()]
+    cells = [
+        STUDENT + BROKEN,
+        f"from helpers.play import {names}",
+        *CALLS.values(),
+        SLIDER,
+    ]
     notebook = nbformat.v4.new_notebook()
     notebook.cells = [nbformat.v4.new_code_cell(source) for source in cells]
     kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)"}
@@ -136,7 +119,8 @@ def page(lab):
     """The notebook, all cells run."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1280, "height": 1100})
+        size = {"width": 1280, "height": 1100}
+        page = browser.new_page(viewport=size, has_touch=True)
         page.set_default_timeout(60_000)
         run_all(page, lab)
         yield page
@@ -186,6 +170,24 @@ class Toy:
         self.page.mouse.move(x + right, y + down, steps=4)
         self.until_it_changes(before)
         self.page.mouse.up()
+
+    def drag_by_finger(self, handle, right, down):
+        """Drag a handle on a touch screen; the page must not scroll instead."""
+        before, box = self.look(), handle.bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        finger = self.page.context.new_cdp_session(self.page)
+
+        def touch(kind, *points):
+            places = [{"x": px, "y": py} for px, py in points]
+            finger.send(
+                "Input.dispatchTouchEvent", {"type": kind, "touchPoints": places}
+            )
+
+        touch("touchStart", (x, y))
+        for share in (0.25, 0.5, 0.75, 1):
+            touch("touchMove", (x + share * right, y + share * down))
+        self.until_it_changes(before)
+        touch("touchEnd")
 
     def press(self, handle, key):
         handle.focus()
@@ -281,3 +283,77 @@ def test_without_an_activation_the_network_cannot_do_it(toy):
     toy.press(toy.root.get_by_role("slider", name="how much of the bend"), "Home")
     toy.root.get_by_role("radio", name="none").check()
     toy.says("Activation none: cost \\S+, [456]\\d % of the points right\\.")
+
+
+def test_a_finger_drags_a_handle(toy):
+    toy = toy("relu_network")
+    bend = handle(toy, "unit 1: its bend")
+    before = float(bend.get_attribute("aria-valuenow"))
+    toy.drag_by_finger(bend, 30, 0)
+    assert float(bend.get_attribute("aria-valuenow")) > before + 0.3
+
+
+# What a screen reader is told: roles and names, as regular expressions.
+HEARD = {
+    "classifier": ['slider "tip of the ear', 'button "a cat"', "status: .*cat"],
+    "relu_network": [
+        'group "A network of three ReLU units, taken apart"',
+        'slider "unit 1: its line at x = −2.2"',
+        'slider "unit 3: its output weight v"',
+        'img "panel 4 · summed, plus c',
+    ],
+    "matrix_product": ['radio "A @ B"', 'slider "multiplications done"', 'table "B '],
+    "landscape": ['slider "where you stand', 'button "One step"', "status: .*right"],
+    "softmax": ['slider "score of “dog”', 'slider "added to all', "status: .*sum is 1"],
+    "activation_curves": ['slider "score z"', 'slider "tanh: the point'],
+    "playground": ['button "Play"', 'slider "hidden units"', 'combobox "points"'],
+    "switch_activation": ['slider "how much of the bend', 'radio "none"'],
+}
+
+
+@pytest.mark.parametrize("name", HEARD)
+def test_a_screen_reader_is_told_roles_names_and_values(toy, name):
+    root = toy(name).root
+    tree = root.aria_snapshot()
+    missing = [told for told in HEARD[name] if not re.search(told, tree)]
+    assert not missing, tree
+    for handle in root.locator("[role=slider]").all():
+        low, now, high = (
+            float(handle.get_attribute(f"aria-value{word}"))
+            for word in ("min", "now", "max")
+        )
+        assert low <= now <= high
+    for slider in root.get_by_role("slider").all():
+        assert slider.get_attribute("aria-valuetext")
+
+
+def test_a_picture_of_python_changes_while_its_slider_is_dragged(page):
+    box = page.locator(".widget-vbox").last
+    box.scroll_into_view_if_needed()
+    knob, picture = box.locator(".noUi-handle"), box.locator("img")
+    before, place = picture.get_attribute("src"), knob.bounding_box()
+    x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y, steps=4)
+    page.wait_for_function(
+        "([img, src]) => img.src !== src", arg=[picture.element_handle(), before]
+    )
+    page.mouse.up()
+
+
+def test_on_a_phone_nothing_is_cut_off(page, toy):
+    desk = page.viewport_size
+    page.locator('[data-id="filebrowser"]').first.click()  # closes the file browser
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function("document.querySelector('.play').clientWidth < 350")
+    cut_off = {
+        name: toy(name).root.evaluate(
+            "root => [...root.querySelectorAll('*')].filter(part =>"
+            " part.getBoundingClientRect().right"
+            " > root.getBoundingClientRect().right + 2).map(part => part.outerHTML)"
+        )
+        for name in CALLS
+    }
+    page.set_viewport_size(desk)
+    assert not any(cut_off.values()), cut_off

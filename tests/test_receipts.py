@@ -7,17 +7,27 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from classroom import answered, copy_folder, hand_in, index_of, own_cell, released
+from classroom import (
+    answered,
+    copy_folder,
+    hand_in,
+    index_of,
+    own_cell,
+    released,
+    without_names,
+)
 from typer.testing import CliRunner
 
 from grading import paths
 from grading.authoring.build import build_assignment
+from grading.authoring.style import CELLS
 from grading.cli import app
 from grading.judging.secret import renew
 from grading.plugins.receipts import is_ours, sign
-from helpers import checks, handing_in
+from helpers import checks, copies, handing_in
 
 WEEK, LESSON, NAME = "week1_introduction", "introduction", "neuron"
 FILE = f"{LESSON}.ipynb"
@@ -68,19 +78,87 @@ def _submit(names, capsys):
     return capsys.readouterr().out
 
 
-def test_a_whole_notebook_is_copied_with_its_receipt_and_never_overwritten(
+def test_a_whole_notebook_is_copied_with_its_receipt_and_stays_as_it_is(
     session, capsys
 ):
     notebook, names = session
     before = Path(FILE).read_bytes()
-    said = [_submit(names, capsys), _submit(names, capsys)]
-    assert all("8 of 8 visible points" in text for text in said)
-    copies = sorted(Path(handing_in.FOLDER).glob(f"*/{FILE}"))
-    assert len(copies) == 2 and Path(FILE).read_bytes() == before
-    receipt = json.loads(copies[0].with_name(f"{LESSON}.receipt.json").read_text())
-    assert receipt["sha256"] == handing_in.sha256(copies[0])
+    said = _submit(names, capsys)
+    assert "8 of 8 visible points" in said and "right-click it" in said
+    (copy,) = Path(copies.FOLDER).glob(f"*/{FILE}")
+    assert Path(FILE).read_bytes() == before
+    receipt = json.loads(copy.with_name(f"{LESSON}.receipt.json").read_text())
+    assert receipt["sha256"] == copies.sha256(copy)
     assert receipt["visible points"] == {NAME: [8.0, 8.0]}
-    assert json.loads(copies[0].read_text())["cells"] == notebook["cells"]
+    assert json.loads(copy.read_text())["cells"] == notebook["cells"]
+
+
+def test_what_was_copied_already_is_not_copied_again(session, capsys):
+    notebook, names = session
+    first, second = _submit(names, capsys), _submit(names, capsys)
+    assert first == second and len(list(Path(copies.FOLDER).iterdir())) == 1
+    notebook["cells"].append(own_cell("new = 1"))
+    Path(FILE).write_text(json.dumps(notebook), encoding="utf-8")
+    assert _submit(names, capsys) != first
+    assert len(list(Path(copies.FOLDER).iterdir())) == 2
+
+
+def test_a_notebook_in_which_nothing_is_answered_is_not_written(session, built, capsys):
+    _, names = session
+    released_one = released(built, LESSON, WEEK)
+    Path(FILE).write_text(json.dumps(released_one), encoding="utf-8")
+    stub = released_one["cells"][index_of(released_one, NAME)]["source"]
+    exec("".join(stub), names)
+    assert "nothing is answered in this notebook yet" in _submit(names, capsys)
+    assert not Path(copies.FOLDER).exists()
+
+
+@pytest.fixture
+def colab(monkeypatch):
+    """Stand-ins for the two things that Colab is asked; what they were asked."""
+    told = {"ipynb": None, "downloaded": []}
+
+    def answer(message, request, timeout_sec):
+        return {"ipynb": told["ipynb"]} if told["ipynb"] else None
+
+    files = SimpleNamespace(download=told["downloaded"].append)
+    parts = {
+        "_message": SimpleNamespace(blocking_request=answer),
+        "files": files,
+    }
+    monkeypatch.setitem(sys.modules, "google.colab", SimpleNamespace(**parts))
+    return told
+
+
+def test_in_colab_the_notebook_on_the_page_is_written_and_downloaded(
+    session, colab, capsys
+):
+    notebook, names = session
+    Path(FILE).write_text("an older one", encoding="utf-8")
+    colab["ipynb"] = without_names(notebook)
+    said = _submit(names, capsys)
+    (copy,) = Path(copies.FOLDER).glob(f"*/{FILE}")
+    assert json.loads(copy.read_text())["cells"] == colab["ipynb"]["cells"]
+    assert colab["downloaded"] == [str(copy.resolve())]
+    assert "Your browser downloads it" in said and "8 of 8" in said
+
+
+def test_in_colab_that_does_not_answer_a_sentence_says_how_to_download(
+    session, colab, capsys
+):
+    _, names = session
+    said = _submit(names, capsys)
+    assert "Choose File → Download" in said and not Path(copies.FOLDER).exists()
+
+
+@pytest.mark.parametrize("path", sorted(paths.NOTEBOOKS.glob("*/*.ipynb")), ids=str)
+def test_the_last_code_cell_of_a_notebook_hands_it_in(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    code = ["".join(c["source"]) for c in cells if c["cell_type"] == "code"]
+    graded = any(c["metadata"].get("nbgrader", {}).get("points") for c in cells)
+    assert code[-1].endswith("progress()\nsubmit()") == graded
+    assert code.count("progress()") <= (not graded)
+    assert len(cells) <= CELLS + 1  # the first code cell is the builder's
 
 
 def test_what_is_missing_is_said_and_does_not_keep_anyone_from_handing_in(
@@ -106,7 +184,7 @@ def test_another_weeks_notebook_is_not_written(session, capsys):
     shutil.copy(next(paths.NOTEBOOKS.glob("week3*/activations.ipynb")), FILE)
     said = _submit(names, capsys)
     assert "is the notebook “activations”" in said
-    assert not Path(handing_in.FOLDER).exists()
+    assert not Path(copies.FOLDER).exists()
 
 
 def test_a_notebook_that_was_not_saved_is_not_written(session, tmp_path, capsys):
@@ -134,7 +212,7 @@ def test_course_submit_runs_the_notebook_from_the_top(built, tmp_path):
 def test_a_signed_receipt_tells_the_file_that_came_from_any_other(folder, session):
     notebook, names = session
     receipt, _ = handing_in.look_over(Path(FILE), names)
-    copy = handing_in.write(Path(FILE), receipt)
+    copy = copies.write(Path(FILE), receipt)
     hand_in(folder, "ada", copy.read_text(encoding="utf-8"), FILE, WEEK)
     signed = sign(folder, WEEK, "ada")
     assert signed == sign(folder, WEEK, "ada")  # once
@@ -149,13 +227,13 @@ def test_a_signed_receipt_tells_the_file_that_came_from_any_other(folder, sessio
 
 def test_a_student_verifies_a_signed_receipt_by_its_hash(folder, session, capsys):
     notebook, names = session
-    copy = handing_in.write(Path(FILE), handing_in.look_over(Path(FILE), names)[0])
+    copy = copies.write(Path(FILE), handing_in.look_over(Path(FILE), names)[0])
     hand_in(folder, "ada", copy.read_text(encoding="utf-8"), FILE, WEEK)
     Path("signed.json").write_text(json.dumps(sign(folder, WEEK, "ada")))
-    handing_in.verify("signed.json")
+    copies.verify("signed.json")
     assert f"is your file {copy}" in capsys.readouterr().out
     copy.write_text("{}", encoding="utf-8")
-    handing_in.verify("signed.json")
+    copies.verify("signed.json")
     assert "is none of your files" in capsys.readouterr().out
 
 

@@ -1,5 +1,7 @@
 """What a student reads of a failed check."""
 
+import html
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -77,8 +79,9 @@ def test_an_exercise_without_points_is_told_without_points():
         show.progress("free", [(good.key, good), (bad.key, bad), (bad.key, None)]),
     ]
     for card in cards:
-        assert "point" not in repr(card) and "point" not in card.body
-        assert "0/0" not in repr(card) and "0/0" not in card.body
+        body = card._repr_html_().split("</style>")[1]
+        assert "point" not in repr(card) and "point" not in body
+        assert "0/0" not in repr(card) and "0/0" not in body
     assert "f: 1 of 1 right" in repr(cards[1])
     assert "f: 0 of 1 right" in repr(cards[2])
     assert "free: 1 of 3 exercises complete" in repr(cards[4])
@@ -103,3 +106,18 @@ def test_of_a_list_too_long_to_show_the_first_number_that_differs_is_shown():
 def test_numbers_of_numpys_own_are_shown_as_numbers():
     lines = show.explain(_verdict(3, np.int64(0)))
     assert "Got: 0, expected 3" in lines
+
+
+def test_a_card_says_the_same_as_text_and_as_html():
+    asks = {"asks": "Why?", "answers": [("So", True, "It is."), ("No", False, "Not.")]}
+    cards = [
+        show.verdict(_verdict(np.array([1.0]), np.array([2.0]))),
+        show.hints("f", ("Look < here.",), 2, "Section"),
+        show.progress("free", [(_verdict(1.0, 1.0).key, None)]),
+        show.quiz(asks),
+        show.welcome("free", []),
+    ]
+    for card in cards:
+        body = card._repr_html_().split("</style>")[1]
+        words = html.unescape(re.sub("<[^>]+>", " ", body)).split()
+        assert sorted("".join(words)) == sorted("".join(repr(card).split()))

@@ -7,7 +7,6 @@ from grading.model.lesson_file import read
 from grading.paths import lesson_files
 
 LESSONS = {path.stem: read(path) for path in lesson_files()}
-SECOND_EDITION = ("introduction", "vectorization")  # the others join as they are done
 PROSE = "# %% [markdown]\n# Read this.\n"
 CODE = "# %%\nprint(1)\n"
 SOLUTION = '# %% solution="f"\ndef f():\n    # BEGIN SOLUTION\n    # END SOLUTION\n'
@@ -19,7 +18,7 @@ def _lesson(tmp_path, text):
     return read(path)
 
 
-@pytest.mark.parametrize("name", SECOND_EDITION)
+@pytest.mark.parametrize("name", LESSONS)
 def test_a_lesson_keeps_to_the_house_numbers(name):
     assert misses(measure(LESSONS[name])) == {}
 
@@ -56,6 +55,21 @@ def test_time_and_parts_are_read_and_must_agree(tmp_path):
     assert not {"minutes", "parts"} & set(misses(good))
     late = measure(_lesson(tmp_path, top + parts.format(1, 40)))
     assert {"minutes", "parts"} <= set(misses(late))
+
+
+def test_cells_are_counted_as_students_get_them(tmp_path):
+    assert (
+        measure(_lesson(tmp_path, PROSE + SOLUTION)).cells == 3
+    )  # the first brings the files
+
+
+def test_formulas_and_tables_count_for_the_longest_prose_but_what_is_folded_does_not(
+    tmp_path,
+):
+    prose = "# %% [markdown]\n# Two words: $a + b$\n#\n# | one | two |\n# |---|---|\n"
+    folded = "#\n# <details><summary>Hint</summary>\n# Not counted.\n# </details>\n"
+    lesson = measure(_lesson(tmp_path, prose + folded + SOLUTION))
+    assert lesson.words_most == 6
 
 
 def test_a_long_stretch_is_marked(tmp_path):

@@ -12,6 +12,7 @@ from classroom import (
     FILE,
     LESSON,
     answered,
+    grade_class,
     grade_id,
     hand_in,
     index_of,
@@ -22,7 +23,6 @@ from classroom import (
 )
 
 from grading import paths
-from grading.batch.run import grade_all, students
 from grading.batch.stamps import STAMP
 from grading.demo.pupils import _with_line
 from grading.model.lesson import load_lesson
@@ -123,8 +123,7 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def results(folder):
     _class(folder)
-    work = [(ASSIGNMENT, s) for s in students(folder, ASSIGNMENT)]
-    return {r.student: r for r in grade_all(folder, work)}
+    return grade_class(folder)
 
 
 WHOLE = [

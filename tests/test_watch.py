@@ -18,9 +18,9 @@ from grading import paths
 from grading.authoring.build import build_assignment
 from grading.batch.run import StoppedError
 from grading.cli import app
-from grading.handing_in.attempts import Attempt, attempts_of, counting, due
+from grading.handing_in.attempts import Attempt, attempts_of, counting, due, settle
 from grading.handing_in.collect import grading_waits
-from grading.handing_in.watch import Watch
+from grading.handing_in.watch import AT_ONCE, Watch
 from grading.plugins.receipts import is_ours
 from grading.settings import course_directory, load
 
@@ -97,7 +97,7 @@ def test_the_best_or_the_last_counts_and_both_pages_stay(folder, inbox, counts, 
         said = list(watching.once())
     assert _points(folder, "ada") == wanted
     assert ("ada: attempt 1 counts." in said) == (counts == "best")
-    assert len(list((inbox / "ada" / "feedback").glob("*/*.html"))) == 2
+    assert len(list((inbox / "ada" / "feedback").glob(f"*/{LESSON}.html"))) == 2
 
 
 def test_a_run_that_was_cut_short_is_gone_on_with(folder, inbox):
@@ -181,6 +181,32 @@ def test_pages_do_not_follow_a_link_out_of_the_students_folder(folder, inbox, tm
     (inbox / "ada" / "feedback").symlink_to(elsewhere)
     list(_watch(folder, inbox).once())
     assert list(elsewhere.iterdir()) == []
+
+
+def test_attempts_and_the_wait_between_them_are_settings(folder, inbox):
+    _hand_in(inbox, "ada", _blank(folder))
+    assert len(list(_watch(folder, inbox).once())) == 1
+    _hand_in(inbox, "ada", _right(folder))
+    assert list(_watch(folder, inbox, wait=30.0).once()) == []
+    assert [a.status for a in attempts_of(folder, WEEK)["ada"]] == ["graded", "waiting"]
+    (said,) = _watch(folder, inbox, attempts=1).once()
+    assert said == "ada: attempt 2 is not graded; 1 are allowed."
+    assert _points(folder, "ada") == 0.0
+
+
+def test_a_thousand_arrivals_are_kept_and_worked_through_in_order(folder, inbox):
+    students = [f"s{number:03}" for number in range(1000)]
+    for student in students:
+        (inbox / student).mkdir()
+        (inbox / student / FILE).write_text("{}", encoding="utf-8")
+    assert list(_watch(folder, inbox).take_in()) == []
+    served = []
+    while turn := due(attempts_of(folder, WEEK), 0, timedelta(0), NOW)[0][:AT_ONCE]:
+        for attempt in turn:  # grading itself: `make queue`
+            settle(attempt, status="graded")
+            served.append(attempt.student)
+        list(_watch(folder, inbox).take_in())  # another process, who sees nothing new
+    assert served == students
 
 
 def _attempt(student, number, minute, status="waiting", points=0.0):

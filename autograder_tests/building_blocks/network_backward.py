@@ -75,8 +75,8 @@ L_model_backward = Exercise(
         Mistake(
             "one bias for a whole layer",
             (STORE, STORE.replace("dA, dW, db", "dA, dW, np.sum(db)")),
-            "the gradients of a layer's biases are added up to one number. Every unit "
-            "has its own bias, so db keeps the shape (n, 1).",
+            "the gradients of a layer's biases are added up into one number. Every "
+            "unit has its own bias, so db keeps the shape (n, 1).",
             caught_by="db1",
         ),
         Mistake(

@@ -20,7 +20,18 @@ def loop_mistakes(answers: str, step: str, result: str) -> list[Mistake]:
     result : str
         What the parameters are called.
     """
-    cost = f"costs.append(compute_cost({answers}, Y))"
+    return [
+        *_beginnings(),
+        *_turns(),
+        *_steps(step, result),
+        *_moments(),
+        *_costs(answers, step, result),
+        *_returns(result),
+    ]
+
+
+def _beginnings() -> list[Mistake]:
+    """Mistakes about what it starts from."""
     return [
         Mistake(
             "no seed",
@@ -36,6 +47,28 @@ def loop_mistakes(answers: str, step: str, result: str) -> list[Mistake]:
             "the network starts from the numbers of seed 3; the task asks for seed 1.",
             caught_by="after one iteration",
         ),
+        Mistake(
+            "another learning rate by default",
+            (
+                SEED,
+                f"    if learning_rate == 0.0075:\n        learning_rate = 0.5\n{SEED}",
+            ),
+            "called without a learning rate, the model does not use 0.0075.",
+            caught_by="default learning rate",
+        ),
+        Mistake(
+            "X is changed in place",
+            (SEED, f"    X -= X.mean()\n{SEED}"),
+            "X was changed inside the function; whoever called it still needs the "
+            "pictures as they are.",
+            caught_by="arguments left alone",
+        ),
+    ]
+
+
+def _turns() -> list[Mistake]:
+    """Mistakes about how often it goes round."""
+    return [
         Mistake(
             "one iteration too few",
             (LOOP, "for i in range(1, num_iterations):"),
@@ -55,6 +88,12 @@ def loop_mistakes(answers: str, step: str, result: str) -> list[Mistake]:
             "the number of iterations is fixed in the code; use num_iterations.",
             caught_by="after one iteration",
         ),
+    ]
+
+
+def _steps(step: str, result: str) -> list[Mistake]:
+    """Mistakes about the step."""
+    return [
         Mistake(
             "the learning rate is ignored",
             (step, step.replace("learning_rate", "0.0075")),
@@ -62,14 +101,25 @@ def loop_mistakes(answers: str, step: str, result: str) -> list[Mistake]:
             caught_by="parameters",
         ),
         Mistake(
-            "another learning rate by default",
-            (
-                SEED,
-                f"    if learning_rate == 0.0075:\n        learning_rate = 0.5\n{SEED}",
-            ),
-            "called without a learning rate, the model does not use 0.0075.",
-            caught_by="default learning rate",
+            "every step starts anew",
+            (step, step.replace(f"{result} =", "moved =")),
+            "the new parameters are computed and thrown away: update_parameters "
+            "returns them, and the loop has to keep them.",
+            caught_by="after one iteration",
         ),
+        Mistake(
+            "a step only when the cost is recorded",
+            (step, f"if i % 100 == 0:\n            {step}"),
+            "a step is taken only every hundredth time. Look at the indentation: the "
+            "step belongs to the loop, not to the if.",
+            caught_by="parameters",
+        ),
+    ]
+
+
+def _moments() -> list[Mistake]:
+    """Mistakes about when a cost is recorded."""
+    return [
         Mistake(
             "costs at 99, 199, …",
             (WHEN, "if i % 100 == 99:"),
@@ -92,10 +142,24 @@ def loop_mistakes(answers: str, step: str, result: str) -> list[Mistake]:
         Mistake(
             "the last cost too",
             (WHEN, "if i % 100 == 0 or i == num_iterations - 1:"),
-            "the cost of the last iteration is recorded too, even where its number is "
-            "no multiple of 100.",
+            "the cost of the last iteration is recorded too, even when its number is "
+            "not a multiple of 100.",
             caught_by="number of costs",
         ),
+        Mistake(
+            "costs only when they are printed",
+            (WHEN, "if print_cost and i % 100 == 0:"),
+            "costs are recorded only with print_cost=True. Printing and recording are "
+            "two different things.",
+            caught_by="number of costs",
+        ),
+    ]
+
+
+def _costs(answers: str, step: str, result: str) -> list[Mistake]:
+    """Mistakes about which cost is recorded."""
+    cost = f"costs.append(compute_cost({answers}, Y))"
+    return [
         Mistake(
             "the cost after the step",
             (
@@ -106,13 +170,6 @@ def loop_mistakes(answers: str, step: str, result: str) -> list[Mistake]:
             "the costs are those of the parameters after the step; each should be the "
             "cost that the iteration begins with.",
             caught_by="costs",
-        ),
-        Mistake(
-            "costs only when they are printed",
-            (WHEN, "if print_cost and i % 100 == 0:"),
-            "costs are recorded only with print_cost=True. Printing and recording are "
-            "two things.",
-            caught_by="number of costs",
         ),
         Mistake(
             "the cost is negative",
@@ -128,20 +185,12 @@ def loop_mistakes(answers: str, step: str, result: str) -> list[Mistake]:
             "then the labels Y.",
             caught_by="costs",
         ),
-        Mistake(
-            "every step starts anew",
-            (step, step.replace(f"{result} =", "moved =")),
-            "the new parameters are computed and thrown away: update_parameters "
-            "returns them, and the loop has to keep them.",
-            caught_by="after one iteration",
-        ),
-        Mistake(
-            "a step only when the cost is recorded",
-            (step, f"if i % 100 == 0:\n            {step}"),
-            "a step is taken only every hundredth time. Look at the indentation: the "
-            "step belongs to the loop, not to the if.",
-            caught_by="parameters",
-        ),
+    ]
+
+
+def _returns(result: str) -> list[Mistake]:
+    """Mistakes about what is returned."""
+    return [
         Mistake(
             "return inside the loop",
             (f"    return {result}, costs", f"        return {result}, costs"),
@@ -154,12 +203,5 @@ def loop_mistakes(answers: str, step: str, result: str) -> list[Mistake]:
             (f"return {result}, costs", f"return costs, {result}"),
             "the parameters come first, then the costs.",
             caught_by="names of the parameters",
-        ),
-        Mistake(
-            "X is changed in place",
-            (SEED, f"    X -= X.mean()\n{SEED}"),
-            "X was changed inside the function; whoever called it still needs the "
-            "pictures as they are.",
-            caught_by="arguments left alone",
         ),
     ]

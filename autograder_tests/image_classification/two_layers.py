@@ -138,8 +138,8 @@ two_layer_model = Exercise(
                 (BACK2, BACK2.replace("sigmoid", "relu")),
                 (BACK1, BACK1.replace("relu", "sigmoid")),
             ),
-            "on the way back the activations are swapped: each layer goes back through "
-            "the one that it came forward through.",
+            "on the way back the activations are swapped: each layer goes back "
+            "through the activation that it used on the way forward.",
             caught_by="after one iteration",
         ),
         Mistake(

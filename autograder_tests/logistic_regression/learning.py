@@ -14,10 +14,10 @@ from grading.model.exercise import (
 
 def _cases(rng):
     for n, m, iterations, rate, said in (
-        (3, 5, 201, 0.13, False),
-        (2, 1, 7, 0.4, False),
+        (2, 1, 7, 0.4, False),  # the quickest first: it tells most mistakes apart
         (1, 6, 100, 0.05, True),
         (4, 9, 101, 0.02, False),
+        (3, 5, 201, 0.13, False),
     ):
         w, b = normal(rng, n, 1), 0.3 + float(rng.integers(1, 90)) / 100
         yield case(
@@ -77,7 +77,7 @@ _STEP_MISTAKES = [
     Mistake(
         "return inside the loop",
         ((_RETURN, "        " + _RETURN.strip()),),
-        "learning stops after the first iteration: the return stands inside the loop.",
+        "learning stops after the first iteration: the return is inside the loop.",
         caught_by="w",
     ),
     Mistake(
@@ -118,7 +118,7 @@ _STEP_MISTAKES = [
     Mistake(
         "b steps with the slope of w's next place",
         (_W, _W + "\n        grads, _ = propagate(w, b, X, Y)"),
-        "between the step of w and the step of b the gradient is computed again. Both "
+        "the gradient is computed again between the step of w and the step of b. Both "
         "steps use the same gradient: compute it once, then take both.",
         caught_by="b",
     ),

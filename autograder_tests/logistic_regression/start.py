@@ -101,7 +101,7 @@ initialize_with_zeros = Exercise(
         Variant("a list of two", ("return w, b", "return [w, b]")),
     ],  # fmt: skip
     hints=[
-        "np.zeros wants the shape. What are the two numbers of the shape of w?",
+        "np.zeros takes the shape. What are the two numbers of the shape of w?",
         "The shape is the pair (dim, 1). As a single argument it needs brackets of its "
         "own, inside those of the call.",
         "b is the plain number 0.0. Return both, w first.",

@@ -239,4 +239,5 @@ model = Exercise(
         "both out and give those to predict.",
     ],
     uses=("initialize_with_zeros", "optimize", "predict"),
+    once=("optimize",),
 )  # fmt: skip

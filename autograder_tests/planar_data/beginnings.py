@@ -161,7 +161,7 @@ initialize_parameters = Exercise(
     ],
     hints=[
         "W1 takes n_x numbers to n_h numbers. How many rows and columns is that?",
-        "np.random.randn wants the sizes as two arguments, np.zeros as one pair.",
+        "np.random.randn takes the sizes as two arguments, np.zeros as one pair.",
         "Four lines: W1 is np.random.randn(n_h, n_x) * 0.01; b1 is np.zeros((n_h, 1)); "
         "W2 and b2 follow the same pattern with n_y and n_h.",
     ],

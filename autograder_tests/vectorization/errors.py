@@ -199,16 +199,16 @@ L2 = Exercise(
             "a dot product of rows",
             ("float(np.sum(errors**2))", "np.dot(errors, errors.T)"),
             "the product of the errors with their transpose is one number for shape "
-            "(m,) only. For (1, m) it has shape (1, 1), and for (m, 1) it is a table "
-            "of m × m.",
+            "(m,) only. For (1, m) it has shape (1, 1), and for (m, 1) it is an m × m "
+            "table.",
             caught_by="one number", section="Arrays with one axis",
         ),
         Mistake(
             "a dot product of columns",
             ("float(np.sum(errors**2))", "np.dot(errors.T, errors)"),
             "the product of the transposed errors with the errors is one number for "
-            "shape (m,) only. For (m, 1) it has shape (1, 1), and for (1, m) it is a "
-            "table of m × m.",
+            "shape (m,) only. For (m, 1) it has shape (1, 1), and for (1, m) it is an "
+            "m × m table.",
             caught_by="one number", section="Arrays with one axis",
         ),
         Mistake(

@@ -89,8 +89,8 @@ matmul_shapes = Exercise(
         Mistake(
             "the second matrix first",
             ((IF, "if rows != columns:"), (RETURN, "return length, inner")),
-            "this is the shape of B @ A. The order matters: here the first matrix "
-            "stands on the left.",
+            "this is the shape of B @ A. The order matters: here the first matrix is "
+            "on the left.",
             caught_by="shapes that fit",
         ),
         Mistake(
@@ -206,7 +206,7 @@ matmul_shapes = Exercise(
                 (RETURN, "return tuple(np.array([rows, columns]))")),
     ],
     hints=[
-        "Write the two shapes side by side: (2, 3) (3, 4). Which two lengths stand in "
+        "Write the two shapes side by side: (2, 3) (3, 4). Which two lengths are in "
         "the middle?",
         "`rows, inner = a` gives both lengths of a tuple a name. Do the same for b.",
         "Compare the two inner lengths. If they differ, return the word; if not, "

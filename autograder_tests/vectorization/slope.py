@@ -37,7 +37,7 @@ sigmoid_derivative = Exercise(
         Mistake(
             "the sigmoid of the sigmoid",
             ("s = sigmoid(x)", "s = sigmoid(sigmoid(x))"),
-            "the sigmoid was taken twice. The formula takes it once, of x.",
+            "the sigmoid was applied twice. The formula applies it once, to x.",
             caught_by="values",
         ),
         Mistake(

@@ -25,7 +25,7 @@ from ..model.lesson import Lesson, load_lesson
 from ..model.lesson_file import _REGION
 
 SHORTEST = 15  # characters without blanks: `m=X.shape[1]` tells nothing
-SUFFIXES = (".ipynb", ".json", ".py", ".js", ".css", ".md", ".h5")
+SUFFIXES = (".ipynb", ".json", ".toml", ".py", ".js", ".css", ".md", ".h5")
 MARKS = {
     "BEGIN HIDDEN TESTS": "a hidden test",
     "from grading import grade": "a hidden test",

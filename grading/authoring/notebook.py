@@ -36,6 +36,14 @@ FIRST_CELL = """\
 
 use_course({assignment!r}, {address!r})"""
 
+PROGRESS = "progress()"  # the lesson's last look at it goes into the last cell
+HAND_IN = """\
+# Hand in: save the notebook, then run this cell. It says which file to send.
+from helpers import progress, submit
+
+progress()
+submit()"""
+
 
 def build(lesson: LessonFile, url: str = "", release: str = "") -> str:
     """Turn a lesson into its source notebook, answers and hidden tests included.
@@ -56,9 +64,14 @@ def build(lesson: LessonFile, url: str = "", release: str = "") -> str:
         JSON of the notebook; `nbgrader generate_assignment` makes the student's.
     """
     used: Counter[str] = Counter()
-    cells = [_notebook_cell(_marked(cell, lesson), used) for cell in lesson.cells]
+    graded = any(cell.points for cell in lesson.cells)
+    kept = [c for c in lesson.cells if not (graded and c.source == PROGRESS)]
+    cells = [_notebook_cell(_marked(cell, lesson), used) for cell in kept]
     first = next((i for i, cell in enumerate(cells) if "outputs" in cell), len(cells))
     cells.insert(first, _notebook_cell(_course_files(lesson, url, release), used))
+    if graded:
+        about = {"metadata": {"course": {"name": "hand-in"}}, "id": "hand-in"}
+        cells.append(_notebook_cell(Cell(0, False, HAND_IN), used) | about)
     notebook = {
         "cells": cells,
         "metadata": {

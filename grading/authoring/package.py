@@ -22,7 +22,8 @@ DATA = {
     "helpers.data.load_cats": ("*.h5", "README.md"),
     "helpers.data.draw_picture": ("generator/*.py",),
 }
-BESIDE = (".js", ".css", ".json")  # of a module's own name
+# Files that belong to a module: of its own name, or in a folder of that name.
+BESIDE = (".js", ".css", ".json", ".toml")
 _WHEN = (2026, 1, 1, 0, 0, 0)  # the same bytes for the same files
 _README = """\
 # {title}
@@ -142,6 +143,9 @@ def _modules(used: set[str]) -> list[Path]:
     """The modules, and the files beside them that a browser runs or a module reads."""
     modules = {path for name in used for path in _files(name)}
     beside = {path.with_suffix(kind) for path in modules for kind in BESIDE}
+    for path in modules:
+        folder = path.with_suffix("")
+        beside |= {p for p in folder.glob("*") if p.suffix in BESIDE}
     return sorted(modules | {path for path in beside if path.is_file()})
 
 

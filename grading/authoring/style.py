@@ -7,6 +7,7 @@ seconds, but an answer at once.
 from __future__ import annotations
 
 import ast
+import json
 import re
 import statistics
 import sys
@@ -20,6 +21,7 @@ from rich.table import Table
 
 from ..model.lesson_file import Cell, LessonFile, read
 from ..paths import lesson_files
+from .notebook import build
 from .rehearse import run, with_answers
 
 CELLS, CODE_MEDIAN, GIVEN_LINES, SOLUTION_LINES = 80, 6, 25, 15
@@ -35,7 +37,7 @@ _ACTS = re.compile(r"\b(explore|check)\(|= \.\.\.$|# (Change|Your turn)", re.M)
 class Measure:
     """What is counted of one lesson without running it."""
 
-    cells: int
+    cells: int  # as shipped, with what the builder adds
     code_median: float
     given_most: int
     solution_most: int
@@ -51,7 +53,8 @@ def measure(lesson: LessonFile) -> Measure:
     """Count cells, lines and words of a lesson.
 
     Lines are those that are neither empty nor comments. A formula or a piece of code
-    in prose counts as one word; what is folded away does not count.
+    in prose counts as one word for the median, and in full for the longest cell: that
+    one has to be short for the eye. What is folded away does not count.
     """
     code = [c for c in lesson.cells if not c.markdown and c.role != "quiz"]
     given = [_lines(c.source) for c in code if c.role != "solution"]
@@ -59,12 +62,12 @@ def measure(lesson: LessonFile) -> Measure:
     words = [_words(c) for c in lesson.prose]
     stated = _TIME.search(lesson.prose[0].source)
     return Measure(
-        len(lesson.cells),
+        len(json.loads(build(lesson))["cells"]),
         statistics.median([_lines(c.source) for c in code]),
         max(given, default=0),
         max(bodies, default=0),
         statistics.median(words),
-        max(words),
+        max(_read(c) for c in lesson.prose),
         max(map(len, stretches(lesson))),
         int(stated[1]) if stated else 0,
         tuple(int(n) for c in lesson.prose for n in _PART.findall(c.source)),
@@ -150,13 +153,19 @@ def _words(cell: Cell) -> int:
     return len(re.findall(r"[^\W\d_]\w*", text))
 
 
+def _read(cell: Cell) -> int:
+    """Count all that the eye has to read: words, terms of formulas, cells of tables."""
+    text = re.sub(r"<details>.*?</details>|<[^>]+>", " ", cell.source, flags=re.S)
+    return sum(1 for word in text.split() if re.search(r"\w", word))
+
+
 HEADS = {
     "cells": "cells",
     "code_median": "lines per code cell (median)",
     "given_most": "longest given",
     "solution_most": "longest solution",
     "words_median": "words per prose cell (median)",
-    "words_most": "longest",
+    "words_most": "longest, with formulas",
     "stretch": "cells with nothing to do",
     "minutes": "minutes stated",
     "parts": "parts",

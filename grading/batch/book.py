@@ -63,20 +63,24 @@ class _Book(Gradebook):
 
 
 @contextmanager
-def transaction(config: Config) -> Iterator[_Book]:
+def transaction(config: Config, *, rehearse: bool = False) -> Iterator[_Book]:
     """Open the gradebook of a course: everything is written at the end, or nothing.
 
     Parameters
     ----------
     config : Config
         The course's; names the gradebook.
+    rehearse : bool
+        True writes nothing at the end either: to see what would be there.
     """
     coursedir = course_directory(config)
-    with _engine(coursedir.db_url).begin() as connection:
+    with _engine(coursedir.db_url).connect() as connection, connection.begin() as work:
         connection.execute(CreateTable(_GRADED, if_not_exists=True))
         with _Book(connection, coursedir.course_id) as book:
             yield book
             book.db.flush()
+        if rehearse:
+            work.rollback()
 
 
 def _row(assignment: str, student: str) -> tuple:

@@ -21,7 +21,7 @@ from typing import Any
 
 from ..judging.pool import WorkerLostError
 from ..plugins.judge import SubmissionJob, judge_submission
-from .grader import StoppedError
+from .stopped import StoppedError
 
 _one_at_a_time = threading.Lock()  # NumPy's settings belong to the whole process
 

@@ -10,7 +10,6 @@ ungraded.
 from __future__ import annotations
 
 import contextlib
-import errno
 import shutil
 import tempfile
 import time
@@ -20,15 +19,13 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode, from_dict
-from nbgrader.api import Gradebook, InvalidEntry
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import LimitOutput
-from sqlalchemy.exc import DBAPIError
 from traitlets.config import Config
 
 from .. import paths
 from ..ingest.student_id import problem_of_id, problem_of_time
 from ..ingest.submission import ingest
-from ..judging.sandbox import NotIsolatedError
 from ..plugins.execute import Execute
 from ..plugins.judge import SubmissionJob, judge_submission
 from ..plugins.pages import SafeOutputs, sum_up
@@ -38,17 +35,9 @@ from . import stamps
 from .book import transaction
 from .results import ALREADY, GRADED, Result, result, standing
 from .save import notebooks_of, save
+from .stopped import stops
 
-_NO_PLACE = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
-}
 Judge = Callable[[SubmissionJob], Mapping[str, dict]]
-_NO_WRITING = {errno.EROFS, errno.EACCES, errno.EPERM}
-
-
-class StoppedError(RuntimeError):
-    """Nothing can be graded until a person has seen to something; says what."""
 
 
 def grade_one(
@@ -80,8 +69,8 @@ def grade_one(
     if problem:
         return Result(student, assignment, problem=problem)
     start = time.perf_counter()
-    with stops(), _staging(Path(folder)) as staging:
-        job = _Job(Path(folder), assignment, student, staging, judge)
+    with stops(), staged(Path(folder)) as staging:
+        job = Submission(Path(folder), assignment, student, staging, judge)
         status = GRADED if job.autograde(again) else ALREADY
         job.write_pages()
         with transaction(job.config) as book:
@@ -89,39 +78,7 @@ def grade_one(
     return replace(graded, seconds=time.perf_counter() - start)
 
 
-@contextlib.contextmanager
-def stops() -> Iterator[None]:
-    """Turn what is nobody's fault but the machine's into `StoppedError`, in words."""
-    try:
-        yield
-    except (DBAPIError, InvalidEntry) as error:  # nbgrader wraps some of the former
-        raise StoppedError(_about_gradebook(str(error))) from error
-    except NotIsolatedError as error:
-        raise StoppedError(
-            f"this machine lacks walls around students' code. {error} `course doctor` "
-            "says what to install; `--isolation process` grades all the same"
-        ) from error
-    except OSError as error:
-        if error.errno in _NO_PLACE:
-            raise StoppedError(
-                f"{_NO_PLACE[error.errno]} ({error.filename})"
-            ) from error
-        if error.errno in _NO_WRITING:
-            raise StoppedError(f"{error.filename} cannot be written to") from error
-        raise
-
-
-def _about_gradebook(said: str) -> str:
-    if "locked" in said:
-        return "another program has locked the gradebook; close it"
-    if "disk is full" in said or "disk I/O" in said:
-        return "the disk is full: the gradebook cannot be written to"
-    if "readonly" in said:
-        return "the gradebook cannot be written to: it is read-only"
-    return f"the gradebook does not work: {said.strip().splitlines()[0]}"
-
-
-class _Job:
+class Submission:
     """One submission on its way from what was handed in to its pages."""
 
     def __init__(
@@ -138,6 +95,8 @@ class _Job:
         self.submitted = place(coursedir.submitted_directory)
         self.autograded = place(coursedir.autograded_directory)
         self.feedback = place(coursedir.feedback_directory)
+        self.proposed = place(paths.PROPOSED)
+        self.staged = staging / "autograded"
 
     def autograde(self, again: bool) -> bool:
         """Judge the submission; say whether there was a need to.
@@ -145,28 +104,71 @@ class _Job:
         It is graded when the gradebook and the folder of results both say so, from
         the same files by the same judge; whatever was interrupted is done again.
         """
-        judging = stamps.of_judging(self.folder, self.assignment)
-        wanted = stamps.digest(judging, stamps.of_submission(self.submitted))
-        with transaction(self.config) as book:
-            names = notebooks_of(book, self.assignment)
-            kept = book.made_from(self.assignment, self.student)
+        wanted, kept = self.wanted(), self.graded_from()
         if not again and kept == stamps.stamped(self.autograded) == wanted:
             return False
-        notebooks = self._judged(names)
-        finished = self.staging / "autograded" / self.student / self.assignment
+        if not again and self.is_proposed():
+            finished = self.staged / self.student / self.assignment
+            finished.parent.mkdir(parents=True)
+            self.proposed.rename(finished)
+        else:
+            finished = self.judge_beside()
+        with transaction(self.config) as book:
+            self.enter(book, finished)
+            book.set_made_from(self.assignment, self.student, wanted)
+        self._put(self.staged, self.autograded, wanted)
+        return True
+
+    def propose(self) -> bool:
+        """Judge the submission if it was graded by another judge, and enter nothing.
+
+        What comes of it lies in `proposed`; grading takes it from there. Says whether
+        there is anything to propose.
+        """
+        wanted, kept = self.wanted(), self.graded_from()
+        if not kept or kept == stamps.stamped(self.autograded) == wanted:
+            return False
+        if not self.is_proposed():
+            self.judge_beside()
+            self._put(self.staged, self.proposed, wanted)
+        return True
+
+    def is_proposed(self) -> bool:
+        """Whether what came of judging it now has been kept, to be accepted."""
+        return stamps.stamped(self.proposed) == self.wanted()
+
+    def wanted(self) -> str:
+        """Fingerprint of all that the points should come from now."""
+        judging = stamps.of_judging(self.folder, self.assignment)
+        return stamps.digest(judging, stamps.of_submission(self.submitted))
+
+    def graded_from(self) -> str:
+        """Fingerprint of what the points in the gradebook come from; "" without any."""
+        with transaction(self.config) as book:
+            return book.made_from(self.assignment, self.student)
+
+    def enter(self, book: Gradebook, finished: Path) -> None:
+        """Write the points of a folder of judged notebooks into an open gradebook."""
+        notebooks = {
+            p.stem: nbformat.v4.reads(p.read_text(encoding="utf-8"))
+            for p in sorted(finished.glob("*.ipynb"))
+        }
+        save(book, self.config, self.assignment, self.student, notebooks, finished)
+
+    def judge_beside(self) -> Path:
+        """Judge the submission; give the folder of what came of it, which is staged."""
+        finished = self.staged / self.student / self.assignment
         finished.mkdir(parents=True)
-        for name, notebook in notebooks.items():
+        with transaction(self.config) as book:
+            names = notebooks_of(book, self.assignment)
+        for name, notebook in self._judged(names).items():
             text = nbformat.v4.writes(notebook) + "\n"
             (finished / f"{name}.ipynb").write_text(text, encoding="utf-8")
             released = self.folder / paths.RELEASED / self.assignment
             sum_up(name, notebook, released, finished)
         feedback.copy_marks(self.submitted, finished)
-        _share(self.staging / "autograded", self.config)
-        with transaction(self.config) as book:
-            save(book, self.config, self.assignment, self.student, notebooks, finished)
-            book.set_made_from(self.assignment, self.student, wanted)
-        self._put(self.staging / "autograded", self.autograded, wanted)
-        return True
+        _share(self.staged, self.config)
+        return finished
 
     def _judged(self, names: list[str]) -> dict[str, NotebookNode]:
         """Every notebook of the assignment, judged and safe to look at."""
@@ -221,7 +223,7 @@ def _share(folder: Path, config: Config) -> None:
 
 
 @contextlib.contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
+def staged(folder: Path) -> Iterator[Path]:
     place = folder / paths.STAGING
     place.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(dir=place))

@@ -44,6 +44,11 @@ class Standing:
     confirm: float = 0.0
     everything: dict[str, Marks] = field(default_factory=dict, repr=False)
 
+    @property
+    def counts(self) -> float:
+        """What counts: never below 0, with what is taken off for being late."""
+        return max(0.0, self.points - self.penalty)
+
 
 @dataclass(frozen=True)
 class Result:
@@ -76,8 +81,8 @@ class Result:
 
     @property
     def points(self) -> float:
-        """What counts: never below 0, with what is taken off for being late."""
-        return max(0.0, self.standing.points - self.standing.penalty)
+        """What counts; see `Standing`."""
+        return self.standing.counts
 
     @property
     def score(self) -> str:

@@ -8,7 +8,9 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
+import nbformat
 from filelock import FileLock, Timeout
 from nbgrader.api import MissingEntry
 
@@ -16,11 +18,15 @@ from .. import paths
 from ..judging import keys
 from ..judging.pool import WorkerLostError, outcomes
 from ..judging.secret import LostSecretError, secret
+from ..model.lesson_file import read
+from ..plugins.settle import exercise_of, is_judged
 from ..settings import load
 from . import cluster
 from .book import transaction
-from .grader import StoppedError, grade_one, gradebook, stops
+from .grader import grade_one, gradebook
+from .log import logged, note
 from .results import Result
+from .stopped import StoppedError, stops
 
 Work = tuple[str, str]  # assignment, student
 
@@ -75,22 +81,42 @@ def grade_all(
         If nothing can be graded for now; what `done` has seen is graded.
     """
     results: dict[Work, Result] = {}
-    with stops(), _alone(folder):
-        assignments = {assignment for assignment, _ in work}
-        _expect_secret(folder)
-        _expect_gradebook(folder, assignments)
-        _prepare_keys(folder, assignments, workers)
-        jobs = [(str(folder), *one, again) for one in work]
+    jobs = [(str(folder), *one, again) for one in work]
+    assignments = {assignment for assignment, _ in work}
+    with at_work(folder), logged(folder, len(work)):
+        get_ready(folder, assignments, workers)
         if scheduler:
             coming = cluster.outcomes(grade_one, jobs, scheduler)
         else:
             coming = outcomes(grade_one, jobs, workers or os.cpu_count() or 1)
         with contextlib.closing(coming):
             for job, outcome in coming:
-                one = _settled(job, outcome)
+                one = settled(job, outcome, Result)
                 results[one.assignment, one.student] = one
+                note(one, outcome if isinstance(outcome, Exception) else None)
                 done(one)
     return [results[one] for one in work]
+
+
+@contextlib.contextmanager
+def at_work(folder: Path) -> Iterator[None]:
+    """Be the only grader in a course folder; what stops it is a `StoppedError`."""
+    with stops(), _alone(folder):
+        yield
+
+
+def get_ready(folder: Path, assignments: set[str], workers: int | None) -> None:
+    """Make sure that all that judging needs is there, before anyone is judged.
+
+    Raises
+    ------
+    StoppedError
+        If something is missing that a person has to see to.
+    """
+    _expect_secret(folder)
+    _expect_gradebook(folder, assignments)
+    _expect_points(folder, assignments)
+    _prepare_keys(folder, assignments, workers)
 
 
 def remarks(results: Iterable[Result]) -> dict[Work, list[str]]:
@@ -143,6 +169,32 @@ def _expect_gradebook(folder: Path, assignments: set[str]) -> None:
         pass
 
 
+def _expect_points(folder: Path, assignments: set[str]) -> None:
+    """Refuse to grade by points that the released notebooks do not have."""
+    for assignment in sorted(assignments):
+        for path in paths.lesson_files(assignment):
+            place = folder / paths.RELEASED / assignment / f"{path.stem}.ipynb"
+            released = _points(place) if place.is_file() else {}
+            lesson = read(path)
+            names = [
+                name
+                for name in lesson.exercises
+                if lesson.cell("test", name).points != released.get(name)
+            ]
+            if released and names:
+                raise StoppedError(
+                    f"{', '.join(names)} of {path.stem} has other points than the "
+                    "released notebook; run `course build` first"
+                )
+
+
+def _points(released: Path) -> dict[str, float]:
+    """What the exercises of a released notebook are worth."""
+    notebook = nbformat.v4.reads(released.read_text(encoding="utf-8"))
+    judged = [cell for cell in notebook.cells if is_judged(cell)]
+    return {exercise_of(c): float(c.metadata.nbgrader.points) for c in judged}
+
+
 def _expect_secret(folder: Path) -> None:
     """Refuse to grade with another secret than before, before anything is touched."""
     try:
@@ -159,17 +211,17 @@ def _prepare_keys(folder: Path, assignments: set[str], workers: int | None) -> N
         raise StoppedError(str(error)) from error
 
 
-def _settled(job: tuple, outcome: Result | Exception) -> Result:
-    """The Result of a job; a failure is one, unless nothing can go on."""
-    if isinstance(outcome, Result):
+def settled(job: tuple, outcome: Any, kind: type) -> Any:
+    """What a job gave; a failure is one of its kind, unless nothing can go on."""
+    if isinstance(outcome, kind):
         return outcome
     if isinstance(outcome, StoppedError):
         raise outcome
-    _, assignment, student, _ = job
+    _, assignment, student, *_ = job
     problem = f"{type(outcome).__name__}: {outcome}"
     if isinstance(outcome, WorkerLostError):
         problem = (
             "The process that grades it was killed twice, so it is not graded. "
             "Perhaps the machine has too little memory."
         )
-    return Result(student, assignment, problem=problem)
+    return kind(student, assignment, problem=problem)

@@ -41,6 +41,8 @@ from .attempts import (
 )
 from .collect import grading_waits
 
+AT_ONCE = 100  # attempts, after which it looks again who came and says what it did
+
 
 class Watch(LoggingConfigurable):
     """What is watched, and by which rules; `c.Watch.attempts = 3` sets one."""
@@ -104,6 +106,7 @@ class Watch(LoggingConfigurable):
                 self.looked_over = True
             if not turn:
                 return
+            turn = turn[:AT_ONCE]
             yield from self._grade(turn)
             everybody = attempts_of(self.folder, self.assignment)
             yield from self._count(everybody, [a.student for a in turn])

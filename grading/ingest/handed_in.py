@@ -26,7 +26,8 @@ CANNOT_READ = (
     OSError, RuntimeError, ValueError, EOFError, zlib.error, zipfile.BadZipFile,
 )  # fmt: skip
 _NOTEBOOK = re.compile(r"\.ipynb(?!\w)", re.I)
-_LAST_RESORT = ".ipynb_checkpoints"
+_CHECKPOINTS = ".ipynb_checkpoints"
+_LAST_RESORT = {_CHECKPOINTS, "handed_in"}  # copies that Jupyter, that `submit()` made
 _ZIP_ENDS = ((b"PK\x05\x06", "<12xL"), (b"PK\x06\x06", "<40xQ"))
 
 
@@ -63,8 +64,8 @@ class Entry:
 
     @property
     def is_last_resort(self) -> bool:
-        """Whether Jupyter put it aside, as an older version."""
-        return _LAST_RESORT in self.name.split("/")
+        """Whether it is a copy of a notebook, put aside by Jupyter or `submit()`."""
+        return not _LAST_RESORT.isdisjoint(self.name.split("/")[:-1])
 
     def read(self) -> bytes:
         """Read it.
@@ -184,4 +185,4 @@ def _is_junk(name: str) -> bool:
 
 
 def _is_hidden(folder: str) -> bool:
-    return folder != _LAST_RESORT and (folder.startswith(".") or folder == "__MACOSX")
+    return folder != _CHECKPOINTS and (folder.startswith(".") or folder == "__MACOSX")

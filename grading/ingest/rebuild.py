@@ -3,9 +3,9 @@
 What a student hands in is hostile or accident-prone input: cells are lost, copied and
 moved, metadata is stripped by other programs or forged. So nothing but text is taken
 from it, where the student was asked to write; everything else is as it was released.
-What is lost is put back, in the order of the release. Cells of the student's own stay,
-as plain cells, behind the cell that they stood behind, changed copies of answers too.
-Copies of given cells are dropped.
+What is lost is put back, in the order of the release. Cells that the student added,
+changed copies of answers among them, are kept as ordinary cells after the cell they
+followed. Copies of given cells are dropped.
 
 A function counts wherever it stands, see `definitions`, and the given cells that it
 needs are marked to be run, see `given`.
@@ -155,5 +155,7 @@ def _merged(cell: dict, piece: Piece | None) -> dict:
         text += LOST_ANSWER
     made["source"] = text
     if not nbgrader(cell) and text == text_of(cell):
-        made["metadata"]["course"] = {"given": True}  # grading need not run it
+        made["metadata"].setdefault("course", {})["given"] = (
+            True  # grading need not run it
+        )
     return made

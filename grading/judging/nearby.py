@@ -8,25 +8,24 @@ it does not say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 
-import numpy as np
-
-from helpers.checking.answer_key import AnswerKey
+from helpers.checking.answer_key import AnswerKey, Example
 from helpers.checking.diagnosis import identical
 from helpers.checking.outcome import Outcome, call
-from helpers.checking.quiet import quiet
 
 from ..model.lesson import Lesson
 from ..model.mutants import Mutant, mutants
 
 MOST = 800  # changes that are tried; those in one place come first
-SECONDS = 1.0  # for one call of a changed answer
+SECONDS = 1.0  # of the processor, for one call of a changed answer
+KEPT = 64  # answer keys whose changed answers are not run again for the next student
 
-_first: dict[int, tuple[tuple, list[tuple[Mutant, Outcome]]]] = {}
+_kept: dict[int, _Changed] = {}
 
 
 def nearby(
@@ -54,14 +53,10 @@ def nearby(
     """
     if not outcomes or not all(o.returned for o in outcomes):
         return ""
-    one = replace(key, examples=key.examples[:1])
-    for mutant, first in _on_the_first(lesson, key):
-        if identical(one, outcomes[:1], [first]):
-            rest = _calls(lesson, key.exercise, mutant, key.examples[1:])
-            if identical(key, outcomes, [first, *rest]) and identical(
-                *again, _calls(lesson, key.exercise, mutant, again[0].examples)
-            ):
-                return f"These are the results of the right answer {_said(mutant)}"
+    here, there = _changed(lesson, key), _changed(lesson, again[0])
+    for mutant in here.mutants:
+        if here.same(mutant, outcomes) and there.same(mutant, again[1]):
+            return f"These are the results of the right answer {_said(mutant)}"
     return ""
 
 
@@ -73,17 +68,56 @@ def _said(mutant: Mutant) -> str:
     return f"{mutant.says} in {where}"
 
 
-def _on_the_first(lesson: Lesson, key: AnswerKey) -> list[tuple[Mutant, Outcome]]:
-    """The changed answers that return, and what they do on the first example."""
+class _Changed:
+    """What changed answers do on some examples; run when it is asked for, and kept."""
+
+    def __init__(self, lesson: Lesson, key: AnswerKey) -> None:
+        self.reference = lesson.reference
+        self.exercise = lesson.exercises[key.exercise]
+        self.text = lesson.file.answer(key.exercise)
+        self.examples = key.examples
+        self._outcomes: dict[tuple[str, int], Outcome] = {}
+        ones = [(n, replace(key, examples=(e,))) for n, e in enumerate(key.examples)]
+        self.quickest_first = sorted(ones, key=lambda one: self._work(one[0]))
+
+    @cached_property
+    def mutants(self) -> list[Mutant]:
+        """The changes, in the order in which they are tried."""
+        given = self.examples[0].args
+        keys = tuple(k for a in given if isinstance(a, dict) for k in a)
+        return _mutants(self.text, keys)
+
+    def same(self, mutant: Mutant, outcomes: Sequence[Outcome]) -> bool:
+        """Whether a change has these outcomes, one for each example.
+
+        The quickest example already tells most changes from what a student did, so
+        hardly any is run on the others.
+        """
+        return all(
+            identical(one, [outcomes[n]], [self._outcome(mutant, n)])
+            for n, one in self.quickest_first
+        )
+
+    def _work(self, n: int) -> int:
+        """How many calls the right answer makes on an example: on every machine so."""
+        function = self.reference.function(self.exercise.name)
+        return _counted(function, self.examples[n])
+
+    def _outcome(self, mutant: Mutant, n: int) -> Outcome:
+        if (mutant.text, n) not in self._outcomes:
+            run = self.exercise.runner(self.reference, mutant.text, seconds=SECONDS)
+            self._outcomes[mutant.text, n] = run(self.examples[n])
+        return self._outcomes[mutant.text, n]
+
+
+def _changed(lesson: Lesson, key: AnswerKey) -> _Changed:
+    """The changed answers for a key's examples, which a class has in common."""
     place = id(key.examples)  # which are kept, so that it stays theirs
-    if place not in _first:
-        name = key.exercise
-        keys = [k for a in key.examples[0].args if isinstance(a, dict) for k in a]
-        changed = _mutants(lesson.file.answer(name), tuple(keys))
-        calls = ((m, *_calls(lesson, name, m, key.examples[:1])) for m in changed)
-        returned = [(m, first) for m, first in calls if first.returned]
-        _first[place] = key.examples, returned
-    return _first[place][1]
+    if place not in _kept:
+        if len(_kept) >= KEPT:
+            _kept.pop(next(iter(_kept)))
+        _kept[place] = _Changed(lesson, key)
+    return _kept[place]
 
 
 @cache
@@ -91,12 +125,17 @@ def _mutants(text: str, keys: tuple[str, ...]) -> list[Mutant]:
     return list(islice(mutants(text, keys), MOST))
 
 
-def _calls(
-    lesson: Lesson, name: str, mutant: Mutant, examples: Sequence
-) -> list[Outcome]:
-    function = lesson.reference.function(name, mutant.text)
-    with quiet(), np.errstate(all="ignore"):
-        return [
-            call(function, e.args, e.kwargs, seed=e.seed, seconds=SECONDS)
-            for e in examples
-        ]
+def _counted(function: Callable, example: Example) -> int:
+    """Count the calls of Python functions that a call makes."""
+    count, before = 0, sys.gettrace()
+
+    def one_more(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.settrace(one_more)
+    try:
+        call(function, example.args, example.kwargs, seed=example.seed, own=True)
+    finally:
+        sys.settrace(before)
+    return count

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pickle
 import queue
 import signal
 import threading
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import connection, get_context, parent_process
 from typing import Any
@@ -121,8 +123,19 @@ def _serve(function: Callable, pipe: connection.Connection) -> None:
             try:
                 outcome = function(*job)
             except Exception as error:  # noqa: BLE001 - the parent decides
-                outcome = error
+                outcome = _portable(error)
             pipe.send(outcome)
+
+
+def _portable(error: Exception) -> Exception:
+    """The error as the parent can read it, with its traceback as a note."""
+    trace = "".join(traceback.format_exception(error))
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:  # noqa: BLE001 - some exceptions cannot be pickled, or not read
+        error = RuntimeError(f"{type(error).__name__}: {error}")
+    error.add_note(trace)
+    return error
 
 
 def _end_with_parent() -> None:

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from helpers.checking import show
+from helpers.checking.compare import NAME
 from helpers.checking.outcome import RAISED, UNDEFINED
 from helpers.checking.result import FAILED, FOLLOWS, Result, Verdict
 
@@ -157,7 +158,7 @@ def with_reasons(verdict: Verdict, reasons: Mapping[str, str]) -> Verdict:
             missing = (verdict.key.exercise,)
         why = next((reasons[n] for n in missing if n in reasons), "")
         where = f" ({outcome.where})" if outcome.where else ""
-        return replace(result, message=why + where) if why else result
+        return replace(result, message=why + where, kind=NAME) if why else result
 
     return replace(verdict, results=tuple(map(explained, verdict.results)))
 

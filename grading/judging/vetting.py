@@ -8,7 +8,7 @@ it”) or a right one wrong. Such keys are never used.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, reduce
 from operator import getitem
 
@@ -40,10 +40,14 @@ class Vetting:
 
     @cached_property
     def usual(self) -> dict[str, tuple]:
-        """What each known mistake comes to on most seeds of the panel."""
+        """What each known mistake comes to on most seeds of the panel.
+
+        More than half of them decide; then nobody asks the others.
+        """
         seen: dict[str, Counter] = {m.name: Counter() for m in self.exercise.mistakes}
         for seed in PANEL:
-            for name, came in self._mistakes(self._key(seed)):
+            open_ = [n for n, came in seen.items() if not _decided(came)]
+            for name, came in self._mistakes(self._key(seed), open_) if open_ else ():
                 seen[name][came] += 1
         return {name: came.most_common(1)[0][0] for name, came in seen.items()}
 
@@ -57,7 +61,7 @@ class Vetting:
         key = self._key(seed)
         yield from self._of_the_answer(key)
         yield from self._of_the_variants(key)
-        for name, came in self._mistakes(key):
+        for name, came in self._mistakes(key, key.diagnoses):
             usual = self.usual[name]
             if came != usual:
                 yield f"the mistake “{name}” {_said(came)}, not {_said(usual)}"
@@ -79,13 +83,20 @@ class Vetting:
                 failed = verdict.first_failure.criterion.name
                 yield f"the right variant “{variant.name}” fails “{failed}”"
 
-    def _mistakes(self, key: AnswerKey) -> Iterator[tuple[str, tuple]]:
-        for name in key.diagnoses:
+    def _mistakes(
+        self, key: AnswerKey, names: Iterable[str]
+    ) -> Iterator[tuple[str, tuple]]:
+        for name in names:
             verdict = assess(key, lambda e, name=name: e.mistakes[name])
             yield name, _came_to(verdict)
 
     def _key(self, seed: int) -> AnswerKey:
         return self.exercise.answer_key(self.reference, seed)
+
+
+def _decided(came: Counter) -> bool:
+    """Whether no other outcome can become more frequent on the panel."""
+    return 2 * max(came.values(), default=0) > len(PANEL)
 
 
 def _finite(outcome: Outcome, at: tuple) -> bool:

@@ -19,88 +19,35 @@ import numpy as np
 from helpers.checking.answer_key import AnswerKey, Criterion, Diagnosis, Example, tidy
 from helpers.checking.outcome import Outcome, call
 
+from .cases import Case, Mistake, Variant, case, labels, normal
+from .criteria import (
+    arguments_kept,
+    central_difference,
+    shape_of,
+    type_of,
+    value_of,
+)
 from .reference import Reference, touched
+
+__all__ = [
+    "PUBLIC_SEED",
+    "Case",
+    "Exercise",
+    "Lazy",
+    "Mistake",
+    "Variant",
+    "arguments_kept",
+    "case",
+    "central_difference",
+    "labels",
+    "normal",
+    "shape_of",
+    "type_of",
+    "value_of",
+]
 
 PUBLIC_SEED = 20
 SECONDS = 10.0  # for one call of an answer: it may run on a student's functions
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """A wrong answer that students give, with what to say to them.
-
-    Parameters
-    ----------
-    name : str
-        What went wrong, in a few words: "dw is not divided by m". Unique.
-    edit : tuple of (str, str), tuple of such tuples, or str
-        Replacements in the answer's text, each of which must match exactly once; or
-        the whole text of the wrong function.
-    says : str
-        What the student reads; completes “Diagnosis: …”. Says what happened and
-        why it matters, not what to type.
-    caught_by : str
-        Name of the criterion that must fail, and that charges for the mistake.
-    section : str
-        Heading to read again; by default the exercise's.
-    family : str
-        What mistakes share that are one mistake in several forms; by default its name.
-    """
-
-    name: str
-    edit: str | tuple
-    says: str
-    caught_by: str
-    section: str = ""
-    family: str = ""
-
-
-@dataclass(frozen=True)
-class Variant:
-    """A right answer that looks different and must get full points."""
-
-    name: str
-    edit: str | tuple
-
-
-@dataclass(frozen=True)
-class Case:
-    """One set of arguments.
-
-    Parameters
-    ----------
-    args
-        Positional arguments.
-    kwargs
-        Keyword arguments.
-    tag : str
-        Only criteria `on` this tag look at the case; "" for ordinary cases.
-    seed : int
-        What NumPy's global generator is seeded with before the call.
-    """
-
-    args: tuple
-    kwargs: dict = field(default_factory=dict)
-    tag: str = ""
-    seed: int = 0
-
-
-def case(*args: object, tag: str = "", seed: int = 0, **kwargs: object) -> Case:
-    """Write a `Case` as one would write the call."""
-    return Case(args, kwargs, tag, seed)
-
-
-def normal(rng: np.random.Generator, *shape: int, digits: int = 2) -> np.ndarray:
-    """Draw standard normal numbers with few digits, pleasant to read in a message."""
-    return rng.normal(size=shape).round(digits)
-
-
-def labels(rng: np.random.Generator, m: int) -> np.ndarray:
-    """Draw labels of shape (1, m), of both classes if m > 1."""
-    y = rng.integers(0, 2, size=(1, m))
-    if m > 1:
-        y[0, :2] = rng.permutation(2)
-    return y
 
 
 class Lazy(Mapping):
@@ -154,6 +101,9 @@ class Exercise:
         From a nudge to nearly the answer.
     uses : tuple of str
         Exercises of the same notebook that the answer calls.
+    once : tuple of str
+        Those of them that take long and depend on nothing but their arguments: a
+        mistake that calls one with the same arguments as another gets its result.
     oracles : dict
         Criterion name to a function of (reference, case) that gives the value in
         another way, or None for a case that it does not cover.
@@ -168,6 +118,7 @@ class Exercise:
     variants: Sequence[Variant] = ()
     hints: Sequence[str] = ()
     uses: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
     oracles: dict = field(default_factory=dict)
 
     def answer_key(
@@ -228,14 +179,24 @@ class Exercise:
             yield Case(tidy(drawn.args), tidy(drawn.kwargs), drawn.tag, drawn.seed)
 
     def runner(
-        self, reference: Reference, edit: Any = None, *, using: dict | None = None
+        self,
+        reference: Reference,
+        edit: Any = None,
+        *,
+        using: dict | None = None,
+        seconds: float = SECONDS,
     ) -> Callable[[Case | Example], Outcome]:
         """What calls the answer, or the answer with an edit, on a case."""
-        function = reference.function(self.name, edit, using=using)
+        function = reference.function(self.name, edit, using=using, once=self.once)
 
         def run(drawn: Case | Example) -> Outcome:
             outcome = call(
-                function, drawn.args, drawn.kwargs, seed=drawn.seed, seconds=SECONDS
+                function,
+                drawn.args,
+                drawn.kwargs,
+                seed=drawn.seed,
+                seconds=seconds,
+                own=not using,
             )
             return _without_place(outcome)
 
@@ -265,57 +226,3 @@ def _without_place(outcome: Outcome) -> Outcome:
     if outcome.returned:
         return outcome
     return Outcome(outcome.status, error=outcome.error, operation=outcome.operation)
-
-
-def value_of(
-    name: str, *at: str | int, points: float = 1, part: str = "", on: str = ""
-) -> Criterion:
-    """Criterion: the part of the result at the path `at` has the right values."""
-    return Criterion(name, "values", at, part or _called(name, at), points, on)
-
-
-def shape_of(
-    name: str, *at: str | int, points: float = 1, part: str = "", on: str = ""
-) -> Criterion:
-    """Criterion: the part has the right shape; its values may then be judged apart."""
-    return Criterion(name, "shape", at, part or _called(name, at), points, on)
-
-
-def type_of(
-    name: str, *at: str | int, points: float = 1, part: str = "", on: str = ""
-) -> Criterion:
-    """Criterion: the part is of the right kind: number, array, dictionary, list."""
-    return Criterion(name, "type", at, part or _called(name, at), points, on)
-
-
-def _called(name: str, at: tuple) -> str:
-    return name.removeprefix("shape of ") if at else "the result"
-
-
-def arguments_kept(points: float = 1, name: str = "arguments left alone") -> Criterion:
-    """Criterion: the call leaves its arguments as they were."""
-    return Criterion(name, "arguments", points=points)
-
-
-def central_difference(
-    cost: Callable[[np.ndarray], float], at: np.ndarray, step: float = 1e-5
-) -> np.ndarray:
-    """Differentiate `cost` numerically, entry by entry.
-
-    (J(x + h) − J(x − h)) / 2h, whose error is of order h² and, in float64 with
-    h = 1e-5, about 1e-10 of J.
-
-    Parameters
-    ----------
-    cost : callable
-        Array of `at`'s shape to float.
-    at : ndarray
-        Where to differentiate.
-    """
-    gradient = np.zeros(np.shape(at))
-    for index in np.ndindex(*gradient.shape):
-        high, low = np.array(at, dtype=float), np.array(at, dtype=float)
-        high[index] += step
-        low[index] -= step
-        gradient[index] = (cost(high) - cost(low)) / (2 * step)
-    return gradient

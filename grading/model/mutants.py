@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -80,6 +81,7 @@ def mutants(text: str, keys: Sequence[str] = ()) -> Iterator[Mutant]:
         First those with one change; then those with the same change in several places.
     """
     tree = ast.parse(text)
+    copied = pickle.dumps(tree)
     changes = list(_changes(tree, keys))
     known = {ast.unparse(tree)}
     alike: dict[tuple[str, str, str], list[_Change]] = {}
@@ -93,7 +95,7 @@ def mutants(text: str, keys: Sequence[str] = ()) -> Iterator[Mutant]:
         for together in combinations(same, size)
     ]
     for together in [*((c,) for c in changes), *several, *_swaps(alike)]:
-        changed = _changed(tree, together)
+        changed = _changed(copied, together)
         if changed is not None and changed not in known:
             known.add(changed)
             first = together[0]
@@ -115,9 +117,9 @@ def _swaps(alike: dict[tuple[str, str, str], list[_Change]]) -> Iterator[tuple]:
             yield (*there, *back)
 
 
-def _changed(tree: ast.Module, changes: tuple[_Change, ...]) -> str | None:
-    """The text with nodes replaced; None if that is no program."""
-    whole = copy.deepcopy(tree)
+def _changed(copied: bytes, changes: tuple[_Change, ...]) -> str | None:
+    """The text with nodes of a pickled tree replaced; None if that is no program."""
+    whole = pickle.loads(copied)  # noqa: S301 - ours; much faster than a deep copy
     nodes = list(ast.walk(whole))
     for change in changes:
         old = nodes[change.place]
@@ -125,7 +127,7 @@ def _changed(tree: ast.Module, changes: tuple[_Change, ...]) -> str | None:
         for parent in nodes:
             _replace(parent, old, new)
     try:
-        changed = ast.unparse(ast.fix_missing_locations(whole))
+        changed = ast.unparse(whole)
         compile(changed, "<mutant>", "exec")
     except (SyntaxError, ValueError, AttributeError, TypeError):
         return None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 import linecache
+import pickle
 import zlib
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cache, cached_property, wraps
 from types import CodeType
 from typing import Any
 
 from .lesson_file import LessonFile
+
+KEPT = 64  # results of one function: more than one draw of examples asks for
 
 
 class EditError(ValueError):
@@ -28,6 +32,7 @@ class Reference:
 
     def __init__(self, file: LessonFile) -> None:
         self.file = file
+        self._results: dict[str, dict[bytes, Any]] = {}
 
     @cached_property
     def _imports(self) -> dict[str, Any]:
@@ -60,13 +65,31 @@ class Reference:
         return space
 
     def function(
-        self, name: str, edit: Any = None, *, using: dict | None = None
+        self,
+        name: str,
+        edit: Any = None,
+        *,
+        using: dict | None = None,
+        once: tuple[str, ...] = (),
     ) -> Callable:
-        """One answer, or one answer with a mistake in it, among the others."""
-        if edit is None and not using:
+        """One answer, or one answer with a mistake in it, among the others.
+
+        Parameters
+        ----------
+        name : str
+        edit, using
+            See `namespace`.
+        once : tuple of str
+            Other answers, which need not run twice on the same arguments, whoever
+            calls them. Does not apply where there are functions to use.
+        """
+        if edit is None and not using and not once:
             return self._whole[name]
-        edits = None if edit is None else {name: edit}
-        return self.namespace(edits, using)[name]
+        space = self.namespace(None if edit is None else {name: edit}, using)
+        for other in () if using else once:
+            kept = self._results.setdefault(other, {})
+            space[other] = _remembering(space[other], kept)
+        return space[name]
 
 
 def edited(text: str, edit: str | tuple, name: str = "") -> str:
@@ -102,6 +125,23 @@ def touched(text: str, edit: str | tuple) -> tuple[tuple[int, int], ...]:
     pairs = [edit] if isinstance(edit[0], str) else edit
     starts = [(text.find(old), old) for old, _ in pairs]
     return tuple((at, at + len(old)) for at, old in starts)
+
+
+def _remembering(function: Callable, kept: dict[bytes, Any]) -> Callable:
+    """A function that looks up what it has returned for the same arguments."""
+
+    @wraps(function)
+    def remembering(*args: Any, **kwargs: Any) -> Any:
+        asked = pickle.dumps((args, kwargs))
+        if asked not in kept:
+            result = function(*args, **kwargs)
+            if len(kept) >= KEPT:
+                kept.pop(next(iter(kept)))
+            kept[asked] = copy.deepcopy(result)
+            return result
+        return copy.deepcopy(kept[asked])
+
+    return remembering
 
 
 def _run(text: str, filename: str, space: dict[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ import numpy as np
 
 from autograder_tests.equivalents import EQUIVALENT
 from helpers.checking.answer_key import AnswerKey, Example
+from helpers.checking.compare import VALUES
 from helpers.checking.diagnosis import holds
 from helpers.checking.outcome import Outcome, call
 from helpers.checking.quiet import quiet
@@ -174,7 +175,7 @@ class Measure:
         failure = verdict.first_failure
         if failure is None:
             return SILENT, "passed"
-        if not failure.message.endswith("wrong values"):
+        if failure.kind != VALUES:
             return TOLD, failure.message
         definite = re.sub(VAGUE, "", verdict.seen)
         if ":" in definite.partition("right:")[0] or "right answer" in definite:

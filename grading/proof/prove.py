@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
 
 from .. import paths
+from ..judging.pool import outcomes
 from ..model.exercise import PUBLIC_SEED
 from ..model.lesson import load_lesson
 from .measure import TALLIES, Tally, measure
+from .pairs import BOTH, CARRIED, SEEN, measure_pairs
 
 SEEDS = range(3001, 3021)  # hidden examples that nobody is graded by
 MISNAMED = 0.01  # of strangers' and mutants' mistakes may be called what they are not
-SAMPLE = 30  # mutants of an exercise in a sample
+SAMPLE = 12  # mutants of an exercise in a sample
 SLOW = 4.0  # seconds on one seed; such an exercise is measured on fewer
 SHOWN = 40  # names of what fell short, for one question
+PAIRS = 4  # pairs of mistakes of an exercise in a sample
 
-MUST_BE_ALL = ("caught", "diagnosed", "survivors equivalent", "variants accepted")
+QUESTIONS = (*TALLIES, CARRIED, BOTH, SEEN)
+MUST_BE_ALL = (
+    "caught", "diagnosed", "survivors equivalent", "variants accepted", CARRIED
+)  # fmt: skip
 MUST_BE_MOST = ("truly named", "strangers not misnamed")
 
 
@@ -36,7 +43,7 @@ class Proof:
         """One tally over all exercises."""
         total = Tally()
         for tallies in self.exercises.values():
-            one = tallies[name]
+            one = tallies.get(name, Tally())
             total.all += one.all
             total.good += one.good
             total.short += one.short
@@ -45,7 +52,7 @@ class Proof:
     def lines(self) -> list[str]:
         """What to print: totals, then what fell short, by name."""
         lines = []
-        for name in TALLIES:
+        for name in QUESTIONS:
             total = self.total(name)
             share = f" ({total.good / total.all:.1%})" if total.all else ""
             lines.append(f"{name}: {total.good} of {total.all}{share}")
@@ -53,7 +60,7 @@ class Proof:
         lines.append(
             f"survivors: {left.good} equivalent with a reason, {len(left.short)} gaps"
         )
-        for name in TALLIES:
+        for name in QUESTIONS:
             short = list(dict.fromkeys(self.total(name).short))
             if short:
                 lines += ["", f"Not {name}:", *(f"  {s}" for s in short[:SHOWN])]
@@ -96,20 +103,33 @@ def prove(exercise: str, sample: bool, say: Callable[[str], None]) -> Proof:
     LookupError
         If there is no such exercise.
     """
-    proof = Proof()
-    for path in paths.lesson_files():
-        lesson = load_lesson(path.stem)
-        for name in lesson.exercises:
-            if exercise in ("", name):
-                start = monotonic()
-                seeds = SEEDS[:1] if sample else _seeds(lesson, name)
-                most = SAMPLE if sample else None
-                tallies = measure(lesson, name, seeds, visible=PUBLIC_SEED, most=most)
-                proof.exercises[f"{path.stem}.{name}"] = tallies
-                say(_row(path.stem, name, tallies, monotonic() - start))
-    if not proof.exercises:
+    names = [
+        (path.stem, name)
+        for path in paths.lesson_files()
+        for name in load_lesson(path.stem).exercises
+        if exercise in ("", name)
+    ]
+    if not names:
         raise LookupError(f"there is no exercise {exercise}")
-    return proof
+    done = {}
+    jobs = [(*one, sample) for one in names]
+    for (lesson, name, _), outcome in outcomes(_measured, jobs, os.cpu_count() or 1):
+        if isinstance(outcome, Exception):
+            raise outcome
+        tallies, seconds = outcome
+        done[lesson, name] = tallies
+        say(_row(lesson, name, tallies, seconds))
+    return Proof({f"{lesson}.{name}": done[lesson, name] for lesson, name in names})
+
+
+def _measured(stem: str, name: str, sample: bool) -> tuple[dict[str, Tally], float]:
+    """Measure one exercise; what a process does, and how long it took."""
+    start, lesson = monotonic(), load_lesson(stem)
+    seeds = SEEDS[:1] if sample else _seeds(lesson, name)
+    most = SAMPLE if sample else None
+    tallies = measure(lesson, name, seeds, visible=PUBLIC_SEED, most=most)
+    tallies |= measure_pairs(lesson, name, SEEDS[0], PAIRS if sample else None)
+    return tallies, monotonic() - start
 
 
 def _seeds(lesson: object, name: str) -> range:
@@ -120,5 +140,5 @@ def _seeds(lesson: object, name: str) -> range:
 
 
 def _row(lesson: str, name: str, tallies: dict[str, Tally], seconds: float) -> str:
-    parts = [f"{t} {tallies[t].good}/{tallies[t].all}" for t in TALLIES]
+    parts = [f"{t} {tallies[t].good}/{tallies[t].all}" for t in QUESTIONS]
     return f"{lesson}.{name}: {', '.join(parts)} ({seconds:.0f} s)"

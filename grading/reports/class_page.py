@@ -89,6 +89,7 @@ def as_json(one: Report) -> dict[str, Any]:
         "written answers to mark": [
             {"notebook": w[0], "cell": w[1], "answers": w[2]} for w in one.waiting
         ],
+        "attempts": asdict(one.attempts) if one.attempts else None,
         "alike": [
             {k: pair[k] for k in ("first", "second", "shared")} for pair in one.alike
         ],

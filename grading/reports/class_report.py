@@ -20,6 +20,7 @@ from .. import paths
 from ..settings import course_directory, load
 from . import compact
 from .alike import MOST, pairs, shared_lines, unpacked
+from .attempts import Attempts, attempts
 from .feedback import INDEX
 from .misconceptions import Misconception, misconceptions
 from .numbers import Numbers, numbers
@@ -81,6 +82,7 @@ class Report:
     misconceptions: list[Misconception]
     alike: list[dict[str, Any]]
     hidden: bool
+    attempts: Attempts | None = None
 
     @property
     def graded(self) -> list[Student]:
@@ -138,6 +140,7 @@ def gather(
         misconceptions(counted.mistakes),
         [] if hide_ids else _alike(folder, students),
         hide_ids,
+        attempts(folder, weeks),
     )
 
 

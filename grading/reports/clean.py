@@ -13,7 +13,7 @@ import nh3
 from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode
 
-from helpers.checking import show
+from helpers.checking import card
 
 from ..judging.record import VERDICT
 
@@ -60,7 +60,7 @@ _CLEANER = nh3.Cleaner(
 def safe_html(text: str) -> str:
     """Keep harmless tags, formulas, and the classes of our cards and coloured code."""
     clean = _CLEANER.clean(text)
-    return show._STYLE + clean if "nn-card" in clean else clean
+    return card._STYLE + clean if "nn-card" in clean else clean
 
 
 def plain(text: Any) -> str:

@@ -125,7 +125,7 @@ def read(notebook: Mapping[str, Any], marks: Marks) -> Graded:
 def _is_aside(cell: Mapping) -> bool:
     """Whether a cell is ours and no part of the lesson."""
     name = cell["metadata"].get("course", {}).get("name")
-    return cell["id"] == "about-this-grading" or name == "course-files"
+    return cell["id"] == "about-this-grading" or name in ("course-files", "hand-in")
 
 
 def _nbgrader(cell: Mapping) -> Mapping:

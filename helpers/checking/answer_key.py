@@ -133,6 +133,8 @@ class AnswerKey:
     hints : tuple of str
     uses : tuple of str
         Functions of the student's own that this one calls.
+    kept : dict
+        What was found out about it once (see `diagnosis`); is not stored.
     """
 
     exercise: str
@@ -142,6 +144,7 @@ class AnswerKey:
     diagnoses: dict = field(default_factory=dict)
     hints: tuple = ()
     uses: tuple = ()
+    kept: dict = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def points(self) -> float:
@@ -226,7 +229,7 @@ def _encode(value: Any, digits: int = DIGITS) -> Any:
 def _encode_fields(value: Any) -> dict:
     """The fields that are not what they are by default."""
     kept = {}
-    for known in fields(value):
+    for known in filter(lambda f: f.init, fields(value)):
         digits = DIGITS if known.name in ("args", "kwargs") else COMPUTED
         encoded = _encode(getattr(value, known.name), digits)
         default = known.default

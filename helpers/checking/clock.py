@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from time import monotonic
+from time import monotonic, process_time
 from types import FrameType
 
 LOOKS = 20  # in one time limit
@@ -19,11 +20,15 @@ class OutOfTime(BaseException):
 
 @contextlib.contextmanager
 def time_limit(
-    seconds: float | None, look: Callable[[FrameType | None], None] = lambda frame: None
+    seconds: float | None,
+    look: Callable[[FrameType | None], None] = lambda frame: None,
+    *,
+    busy: bool = False,
 ) -> Iterator[None]:
     """Raise `OutOfTime` in the block after `seconds`, where the platform can.
 
-    Needs SIGALRM and the main thread (Linux, macOS, Colab; not Windows). After the
+    Needs Unix signals and the main thread (Linux, macOS, Colab; neither Windows nor a
+    browser, where a signal waits until the code has come to its end). After the
     limit it rings every second, so that a bare `except:` in a loop cannot swallow it
     for good.
 
@@ -32,28 +37,32 @@ def time_limit(
     seconds : float or None
     look : callable
         Is given the frame that runs, `LOOKS` times before the limit.
+    busy : bool
+        Count the processor's time, and not that in which others had the processor.
     """
-    can = hasattr(signal, "SIGALRM") and (
-        threading.current_thread() is threading.main_thread()
-    )
+    rings = hasattr(signal, "SIGALRM") and sys.platform != "emscripten"
+    can = rings and threading.current_thread() is threading.main_thread()
     if not seconds or not can:
         yield
         return
-    end = monotonic() + seconds
+    timer, bell, now = signal.ITIMER_REAL, signal.SIGALRM, monotonic
+    if busy:
+        timer, bell, now = signal.ITIMER_PROF, signal.SIGPROF, process_time
+    end = now() + seconds
 
     def ring(signum: int, frame: FrameType | None) -> None:
         look(frame)
-        if monotonic() >= end:
-            signal.setitimer(signal.ITIMER_REAL, 1.0, 1.0)
+        if now() >= end:
+            signal.setitimer(timer, 1.0, 1.0)
             raise OutOfTime
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds / LOOKS, seconds / LOOKS)
+    before = signal.signal(bell, ring)
+    signal.setitimer(timer, seconds / LOOKS, seconds / LOOKS)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(timer, 0)
+        signal.signal(bell, before)
 
 
 class Whereabouts:

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from .plain import Opaque
 
-# The one tolerance of the course. Right answers differ by rounding, about 1e-12 after
-# a few hundred steps of gradient descent; known mistakes differ by 1e-3 and more.
-# Central differences, which some answers are also compared with, are good to 1e-8.
+# The one tolerance of the course. A sum of n numbers, added up in any order, is off by
+# at most (n - 1) u sum|x|, with u = 1.1e-16 in float64 (Higham, Accuracy and Stability
+# of Numerical Algorithms, section 4.2): 1e-13 for a thousand numbers, and about 1e-12
+# after a few hundred steps of gradient descent. In float32 u is 6e-8: one pass over a
+# few dozen numbers stays below 1e-5 as well. Central differences, which some answers
+# are also compared with, are good to 1e-8. Known mistakes differ by 1e-3 and more.
+# tests/test_platform.py measures how much of it right answers use.
 RTOL, ATOL = 1e-5, 1e-7
 
 _NUMBERS = "biuf"
+
+# What a sentence against an answer is about.
+NO_VALUE, ARGUMENTS, TYPE, SHAPE = "no value", "arguments", "type", "shape"
+NOT_FINITE, VALUES, NAME = "not finite", "values", "name"
+
+
+class Complaint(NamedTuple):
+    """What is wrong with an answer.
+
+    Parameters
+    ----------
+    kind : {"no value", "arguments", "type", "shape", "not finite", "values", "name"}
+        "name": nothing came because of a name, and it is known why it is not there.
+    says : str
+    """
+
+    kind: str
+    says: str
 
 
 def is_scalar(value: Any) -> bool:
@@ -24,7 +46,15 @@ def is_scalar(value: Any) -> bool:
 
 
 def difference(got: Any, wanted: Any, name: str = "", *, shape: bool = True) -> str:
-    """Say in one sentence how `got` first differs from `wanted`; "" if it does not.
+    """Say in one sentence how `got` first differs from `wanted`; "" if it does not."""
+    complaint = differing(got, wanted, name, shape=shape)
+    return complaint.says if complaint else ""
+
+
+def differing(
+    got: Any, wanted: Any, name: str = "", *, shape: bool = True
+) -> Complaint | None:
+    """Find the first way in which `got` differs from `wanted`; None if it does not.
 
     Parameters
     ----------
@@ -41,23 +71,28 @@ def difference(got: Any, wanted: Any, name: str = "", *, shape: bool = True) -> 
     Order: something there, type, shape, finite, values. A list is as good as a tuple,
     an array of the right length as good as a list of numbers, True as good as 1.
     """
-    found = wrong_type(got, wanted, name)
-    if found:
-        return found
-    if isinstance(wanted, dict):
-        pairs = [(got[k], w, f'{name}["{k}"]') for k, w in wanted.items()]
-        return _first(difference(g, w, n, shape=shape) for g, w, n in pairs)
+    if says := wrong_type(got, wanted, name):
+        return Complaint(TYPE, says)
+    if isinstance(wanted, dict) or (
+        isinstance(wanted, (tuple, list)) and not _is_series(wanted)
+    ):
+        every = (differing(*p, shape=shape) for p in _pairs(got, wanted, name))
+        return next(filter(None, every), None)
     if isinstance(wanted, np.ndarray) or is_scalar(wanted) or _is_series(wanted):
-        return (shape and wrong_shape(got, wanted, name)) or _wrong_values(
-            np.asarray(got), np.asarray(wanted), name
-        )
-    if isinstance(wanted, (tuple, list)):
-        pairs = zip(got, wanted, strict=True)
-        return _first(
-            difference(g, w, f"{name}[{i}]", shape=shape)
-            for i, (g, w) in enumerate(pairs)
-        )
-    return "" if got == wanted else f"{name} is {got!r}; it should be {wanted!r}"
+        if shape and (says := wrong_shape(got, wanted, name)):
+            return Complaint(SHAPE, says)
+        return _wrong_values(np.asarray(got), np.asarray(wanted), name)
+    if got == wanted:
+        return None
+    return Complaint(TYPE, f"{name} is {got!r}; it should be {wanted!r}")
+
+
+def _pairs(got: Any, wanted: dict | tuple | list, name: str) -> list[tuple]:
+    """The parts of two values that belong together, each pair with its name."""
+    if isinstance(wanted, dict):
+        return [(got[k], w, f'{name}["{k}"]') for k, w in wanted.items()]
+    pairs = zip(got, wanted, strict=True)
+    return [(g, w, f"{name}[{i}]") for i, (g, w) in enumerate(pairs)]
 
 
 def first_wrong(got: Any, wanted: Any, name: str) -> tuple[str, Any, Any]:
@@ -67,15 +102,14 @@ def first_wrong(got: Any, wanted: Any, name: str) -> tuple[str, Any, Any]:
     """
     if wrong_type(got, wanted, name) or _is_series(wanted):
         return name, got, wanted
-    if isinstance(wanted, dict):
-        parts = [(f'{name}["{k}"]', got[k], w) for k, w in wanted.items()]
-    elif isinstance(wanted, (tuple, list)):
-        pairs = zip(got, wanted, strict=True)
-        parts = [(f"{name}[{i}]", g, w) for i, (g, w) in enumerate(pairs)]
-    else:
+    if not isinstance(wanted, (dict, tuple, list)):
         return name, got, wanted
-    wrong = [p for p in parts if difference(p[1], p[2], p[0], shape=False)]
-    return first_wrong(wrong[0][1], wrong[0][2], wrong[0][0]) if wrong else parts[0]
+    parts = _pairs(got, wanted, name)
+    wrong = next((p for p in parts if differing(*p, shape=False)), None)
+    if wrong:
+        return first_wrong(*wrong)
+    first, want, part = parts[0]
+    return part, first, want
 
 
 def wrong_type(got: Any, wanted: Any, name: str = "") -> str:
@@ -203,19 +237,28 @@ def _not_numbers(got: Any, name: str, *, array: bool = False) -> str:
 
 
 def _close(got: np.ndarray, wanted: np.ndarray) -> bool:
-    """Whether numbers agree to the tolerance; most are equal, which is quick to see."""
-    equal = np.array_equal(got, wanted)
-    return equal or np.allclose(got, wanted, rtol=RTOL, atol=ATOL, equal_nan=True)
+    """Whether numbers agree to the tolerance.
+
+    Most are equal, or wrong from the first one on, which is quick to see.
+    """
+    if np.array_equal(got, wanted):
+        return True
+    first, right = float(got.item(0)), float(wanted.item(0))
+    if abs(first - right) > 2 * (ATOL + RTOL * abs(right)):
+        return False
+    return np.allclose(got, wanted, rtol=RTOL, atol=ATOL, equal_nan=True)
 
 
-def _wrong_values(got: np.ndarray, wanted: np.ndarray, name: str) -> str:
+def _wrong_values(got: np.ndarray, wanted: np.ndarray, name: str) -> Complaint | None:
     if got.size != wanted.size:
-        return wrong_shape(got, wanted, name)
+        return Complaint(SHAPE, wrong_shape(got, wanted, name))
     got, wanted = got.ravel().astype(float), wanted.ravel().astype(float)
     if _close(got, wanted):
-        return ""
+        return None
     if np.isnan(got).any() and not np.isnan(wanted).any():
-        return f"{name} holds nan, which is what 0/0, 0·log 0 or inf − inf give"
+        nan = f"{name} holds nan, which is what 0/0, 0·log 0 or inf − inf give"
+        return Complaint(NOT_FINITE, nan)
     if np.isinf(got).any() and not np.isinf(wanted).any():
-        return f"{name} holds inf, which is what x/0, log 0 or a huge exp give"
-    return f"{name} has wrong values"
+        inf = f"{name} holds inf, which is what x/0, log 0 or a huge exp give"
+        return Complaint(NOT_FINITE, inf)
+    return Complaint(VALUES, f"{name} has wrong values")

@@ -8,37 +8,48 @@ from typing import Any
 from . import compare
 from .accidents import no_value
 from .answer_key import AnswerKey, Criterion, Example
+from .compare import ARGUMENTS, NO_VALUE, SHAPE, TYPE, Complaint
 from .outcome import Outcome
 
 
-def complaint(c: Criterion, key: AnswerKey, example: Example, outcome: Outcome) -> str:
-    """Say what is wrong by one criterion on one example; "" if nothing is."""
+def complaint(
+    c: Criterion, key: AnswerKey, example: Example, outcome: Outcome
+) -> Complaint | None:
+    """Find what is wrong by one criterion on one example; None if nothing is."""
     if not outcome.returned:
-        return no_value(outcome, key.exercise)
+        return Complaint(NO_VALUE, no_value(outcome, key.exercise))
     if c.looks_at == "arguments":
         return _changed(example, outcome)
     wanted = example.wanted.value
-    got, problem = outcome.value, ""
+    got = outcome.value
     if got is None:
-        return f"{key.exercise} returned None: is there a `return`?"
+        return Complaint(TYPE, f"{key.exercise} returned None: is there a `return`?")
     name = f"{key.exercise}(…)"
     for step in c.at:
-        problem = compare.wrong_type(got, needed(wanted, step), name)
-        if problem:
-            return problem
+        if says := compare.wrong_type(got, needed(wanted, step), name):
+            return Complaint(TYPE, says)
         got, wanted = got[step], wanted[step]
         name = f'{name}["{step}"]' if isinstance(step, str) else f"{name}[{step}]"
     name = c.part or name
-    if c.looks_at in ("type", "shape"):
-        problem = compare.wrong_type(got, wanted, name)
-        if not problem and c.looks_at == "shape":
-            problem = compare.wrong_shape(got, wanted, name)
-        return problem
+    if c.looks_at == "values":
+        return _wrong_values(c, key, example, (got, wanted, name))
+    if says := compare.wrong_type(got, wanted, name):
+        return Complaint(TYPE, says)
+    if c.looks_at == "shape" and (says := compare.wrong_shape(got, wanted, name)):
+        return Complaint(SHAPE, says)
+    return None
+
+
+def _wrong_values(
+    c: Criterion, key: AnswerKey, example: Example, part: tuple
+) -> Complaint | None:
+    got, _, name = part
     strict = not any(o.looks_at == "shape" and o.at == c.at for o in key.criteria)
-    problem = compare.difference(got, wanted, name, shape=strict)
-    if not problem and c.name in example.oracles:
-        problem = compare.difference(got, example.oracles[c.name], name, shape=False)
-    return problem
+    wrong = compare.differing(*part, shape=strict)
+    if not wrong and c.name in example.oracles:
+        oracle = example.oracles[c.name]
+        wrong = compare.differing(got, oracle, name, shape=False)
+    return wrong
 
 
 def put_right(outcome: Outcome, wanted: Outcome, parts: list[tuple]) -> Outcome:
@@ -78,9 +89,10 @@ def needed(wanted: Any, step: str | int) -> Any:
     return {step: wanted[step]} if isinstance(wanted, dict) else wanted
 
 
-def _changed(example: Example, outcome: Outcome) -> str:
+def _changed(example: Example, outcome: Outcome) -> Complaint | None:
     names = example.names or tuple(f"argument {i + 1}" for i in range(99))
     for name, before, after in zip(names, example.args, outcome.after, strict=False):
         if not compare.same(after, before):
-            return f"the call changed its argument {name}; work on a copy instead"
-    return ""
+            says = f"the call changed its argument {name}; work on a copy instead"
+            return Complaint(ARGUMENTS, says)
+    return None

@@ -70,18 +70,30 @@ def _shows(
     Mistakes are run as they are asked for: the first example that tells is the last.
     """
     shows, calls = set(), []
-    for example, outcome in zip(key.examples, outcomes, strict=True):
+    for number, outcome in enumerate(outcomes):
+        example = key.examples[number]
         mistake = example.mistakes.get(name)
         if mistake is None:
             return None
         calls.append(mistake)
-        for c in key.criteria:
-            if c.on == example.tag and complaint(c, key, example, mistake):
-                same = _alike(key, c, example, outcome, mistake)
-                if not same or c.name not in failed:
-                    return None
-                shows.add(c.name)
+        for c in _fails(key, number, name):
+            if c.name not in failed or not _alike(key, c, example, outcome, mistake):
+                return None
+            shows.add(c.name)
     return shows if _agree(key, outcomes, calls, shows) else None
+
+
+def _fails(key: AnswerKey, number: int, name: str) -> list[Criterion]:
+    """The criteria that a mistake fails on an example, whoever is judged by the key."""
+    if (number, name) not in key.kept:
+        example = key.examples[number]
+        key.kept[number, name] = [
+            c
+            for c in key.criteria
+            if c.on == example.tag
+            and complaint(c, key, example, example.mistakes[name])
+        ]
+    return key.kept[number, name]
 
 
 def _agree(

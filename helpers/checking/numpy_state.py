@@ -55,6 +55,19 @@ def as_imported(seed: int | None = None) -> Iterator[None]:
             space.update(names)
 
 
+@contextlib.contextmanager
+def seeded(seed: int) -> Iterator[None]:
+    """Run the course's own code, which leaves NumPy alone, with a seed of its own.
+
+    It takes a twentieth of the time of `as_imported`; global random numbers go on from
+    wherever the block left them.
+    """
+    _seed(seed)
+    with warnings.catch_warnings(), _errstate(call=None, **_ERRORS):
+        warnings.simplefilter("ignore")
+        yield
+
+
 def _restored(space: dict, names: tuple, values: tuple) -> dict[str, Any]:
     """Undo what was done to a module; give what its names were, to put them back."""
     if all(map(is_, map(space.get, names), values)):

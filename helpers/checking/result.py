@@ -33,6 +33,8 @@ class Result:
         or, of special examples, those that ordinary criteria do.
     partly : bool
         It holds wherever something came, on half of its examples or more.
+    kind : str
+        What the message is about (see `compare.Complaint`); "" if the criterion holds.
     """
 
     criterion: Criterion
@@ -44,6 +46,7 @@ class Result:
     only_values: bool = False
     within: bool = False
     partly: bool = False
+    kind: str = ""
 
     @property
     def passed(self) -> bool:

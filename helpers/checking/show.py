@@ -2,49 +2,16 @@
 
 from __future__ import annotations
 
-import html
-import textwrap
-from dataclasses import dataclass
-
 import numpy as np
 
 from .accidents import no_value
 from .answer_key import AnswerKey
-from .compare import ATOL, RTOL, first_wrong
+from .card import Card, sentence
+from .compare import ATOL, NO_VALUE, RTOL, VALUES, first_wrong
 from .numpy_state import as_imported
 from .result import FAILED, FOLLOWS, PASSED, VOID, Result, Verdict
 
-WIDTH = 80  # of a terminal; `nbgrader validate` cuts off what is longer than 83
 _ALL_VISIBLE = ["All visible checks pass."]
-_STYLE = (
-    "<style>.nn-card{border-left:4px solid #888;padding:.4em .9em;margin:.4em 0;"
-    "line-height:1.45;max-width:48em}.nn-good{border-color:#0072b2}"
-    ".nn-bad{border-color:#d55e00}.nn-card table{margin:.3em 0;border-collapse:"
-    "collapse}.nn-card td{font-size:inherit;text-align:left;padding:.1em .9em .1em 0;"
-    "background:none}"
-    ".nn-card code{white-space:pre-wrap}.nn-card details{margin:.2em 0}"
-    ".nn-card summary{cursor:pointer}</style>"
-)
-
-
-@dataclass(frozen=True)
-class Card:
-    """Something to read, in two forms; a notebook shows one, a terminal the other."""
-
-    text: str
-    body: str
-    tone: str = ""
-
-    def __repr__(self) -> str:
-        return self.text
-
-    def _repr_html_(self) -> str:
-        return f'{_STYLE}<div class="nn-card {self.tone}">{self.body}</div>'
-
-
-def sentence(text: str) -> Card:
-    """One sentence, as it is."""
-    return Card(text, html.escape(text))
 
 
 def points(value: float) -> str:
@@ -96,22 +63,16 @@ def verdict(v: Verdict, *, hidden: bool = False) -> Card:
         if hidden:
             return sentence(text)
         return sentence(f"{text} Write it in the cell above; hint({name}) helps.")
-    head = f"{name}: {_standing(v)}"
-    rows = [
+    rows = (
         (mark(r.status), r.criterion.name, share(r.points, r.criterion.points))
         for r in v.results
-    ]
-    lines = explain(v, hidden=hidden)
-    text = [head, *(f"  {m}  {n}  {p}".rstrip() for m, n, p in rows)]
-    for line in lines:
-        text += textwrap.wrap(line, WIDTH) or [""]
-    table = "".join(
-        f"<tr><td>{m}</td><td>{html.escape(n)}</td><td>{p}</td></tr>"
-        for m, n, p in rows
     )
-    body = f"<b>{html.escape(head)}</b><table>{table}</table>"
-    body += "<br>".join(map(_labelled, lines))
-    return Card("\n".join(text), body, "nn-good" if v.passed else "nn-bad")
+    return Card(
+        f"{name}: {_standing(v)}",
+        tuple(rows),
+        tuple(explain(v, hidden=hidden)),
+        tone="nn-good" if v.passed else "nn-bad",
+    )
 
 
 def _standing(v: Verdict) -> str:
@@ -120,14 +81,6 @@ def _standing(v: Verdict) -> str:
         return f"{points(v.points)} of {points(v.key.points)} points"
     right = sum(r.passed for r in v.results)
     return f"{right} of {len(v.results)} right"
-
-
-def _labelled(line: str) -> str:
-    """Set what stands before the first colon, a word or two, in bold."""
-    label, colon, rest = line.partition(": ")
-    if not colon or len(label) > 12:
-        return html.escape(line)
-    return f"<b>{html.escape(label)}</b>: {html.escape(rest)}"
 
 
 def explain(v: Verdict, *, hidden: bool = False) -> list[str]:
@@ -155,20 +108,16 @@ def _help(name: str, failure: Result) -> str:
 def finding(v: Verdict) -> str:
     """Say what is wrong, without the arguments and values that show it."""
     r = v.first_failure
-    if r is None or r.outcome is None or r.outcome.returned:
-        return r.message if r else ""
-    if r.message != no_value(r.outcome, v.key.exercise):
-        return r.message  # grading knows a better reason
-    return no_value(r.outcome, v.key.exercise, hidden=True)
+    if r and r.kind == NO_VALUE:
+        return no_value(r.outcome, v.key.exercise, hidden=True)
+    return r.message if r else ""
 
 
 def _evidence(r: Result) -> list[str]:
     if r.example is None:
         return [r.message]
     lines = [f"Called: {_call(r)}", f"Found: {r.message}"]
-    if r.outcome is None or not r.outcome.returned:
-        return lines
-    if "wrong values" in r.message:
+    if r.kind == VALUES:
         got, wanted = r.outcome.value, r.example.wanted.value
         try:
             for step in r.criterion.at:
@@ -243,9 +192,8 @@ def hints(name: str, given: tuple, total: int, section: str) -> Card:
         return sentence(f"{name} has no hints. Read again: “{section}”.")
     left = total - len(given)
     rest = f"{left} more" if left else f"that was the last; read again: “{section}”"
-    lines = [f"Hint {i} of {total}: {h}" for i, h in enumerate(given, 1)]
-    text = "\n".join([*lines, f"({rest})"])
-    return Card(text, "<br>".join(map(html.escape, [*lines, f"({rest})"])))
+    lines = (f"Hint {i} of {total}: {h}" for i, h in enumerate(given, 1))
+    return Card(lines=(*lines, f"({rest})"))
 
 
 def progress(name: str, verdicts: list[tuple[AnswerKey, Verdict | None]]) -> Card:
@@ -261,13 +209,7 @@ def progress(name: str, verdicts: list[tuple[AnswerKey, Verdict | None]]) -> Car
         earned = v.points if v else 0.0
         rows.append((key.exercise, state, share(earned, key.points)))
     head = f"{name.replace('_', ' ')}: {_total(verdicts)}"
-    width = max((len(r[0]) for r in rows), default=0)
-    text = [head] + [f"  {n:<{width}}  {s:<17}  {p}".rstrip() for n, s, p in rows]
-    cells = "".join(
-        f"<tr><td><code>{html.escape(n)}</code></td><td>{s}</td><td>{p}</td></tr>"
-        for n, s, p in rows
-    )
-    return Card("\n".join(text), f"<b>{html.escape(head)}</b><table>{cells}</table>")
+    return Card(head, tuple(rows))
 
 
 def _total(verdicts: list[tuple[AnswerKey, Verdict | None]]) -> str:
@@ -282,14 +224,9 @@ def _total(verdicts: list[tuple[AnswerKey, Verdict | None]]) -> str:
 
 def quiz(question: dict) -> Card:
     """A question whose answers open one by one; needs no script, so works anywhere."""
-    text, body = [question["asks"]], f"<b>{html.escape(question['asks'])}</b>"
-    for letter, (answer, right, why) in zip(
-        "abcdef", question["answers"], strict=False
-    ):
-        word = "✓ Right." if right else "✗ Not this one."
-        text += [f"  {letter}) {answer}", f"     {word} {why}"]
-        body += (
-            f"<details><summary>{letter}) {html.escape(answer)}</summary>"
-            f"<div><b>{word}</b> {html.escape(why)}</div></details>"
-        )
-    return Card("\n".join(text), body)
+    answers = zip("abcdef", question["answers"], strict=False)
+    folded = (
+        (f"{letter}) {answer}", "✓ Right." if right else "✗ Not this one.", why)
+        for letter, (answer, right, why) in answers
+    )
+    return Card(question["asks"], folded=tuple(folded))

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from .answer_key import AnswerKey, Criterion, Example
+from .compare import VALUES
 from .criteria import complaint, put_right
 from .diagnosis import diagnose
 from .observe import seen
@@ -68,9 +69,10 @@ def better(one: Verdict, other: Verdict) -> Verdict:
     `other` is the answer key of errors carried forward: what the reference does when it
     calls the student's own, wrong, functions. Its diagnosis comes first: without it a
     wrong function that is called may look like a mistake of the one that calls it.
+    Where nothing came by the one, what came by the other counts.
     """
     results = tuple(
-        b if b.passed and not a.passed else a
+        b if not a.passed and (b.passed or a.empty) else a
         for a, b in zip(one.results, other.results, strict=True)
     )
     cause = one.cause or other.cause
@@ -122,8 +124,16 @@ def _result(criterion: Criterion, key: AnswerKey, outcomes: list[Outcome]) -> Re
     if not failures:
         return Result(criterion, PASSED)
     nothing = [o.value is None for _, _, o in failures]  # also of those that raised
-    only_values = all("wrong values" in message for message, *_ in failures)
+    only_values = all(wrong.kind == VALUES for wrong, *_ in failures)
     partly = all(nothing) and 2 * len(failures) <= len(looked_at)
+    first, *where = failures[0]
     return Result(
-        criterion, FAILED, *failures[0], any(nothing), only_values, partly=partly
+        criterion,
+        FAILED,
+        first.says,
+        *where,
+        any(nothing),
+        only_values,
+        partly=partly,
+        kind=first.kind,
     )

@@ -1,7 +1,7 @@
 """Playgrounds: pictures that move while you drag them, each called with one line.
 
 A playground is a `Scene` (`base.py`): what is drawn, the values that a hand can change,
-and a plain picture for places where no script runs. `base.js` holds what all of them
+and a plain picture for places where no script runs. `base/` holds what all of them
 draw with; a JavaScript file beside the scene's module says what it looks like. A module
 is loaded when a lesson asks for its function: a week ships only what its lessons use.
 """

@@ -14,7 +14,7 @@ import numpy as np
 from IPython.display import display
 from matplotlib.figure import Figure
 
-from ..checking.show import sentence
+from ..checking.card import sentence
 from ..plots.common import png
 
 try:
@@ -36,7 +36,7 @@ class Scene:
     Attributes
     ----------
     script : str
-        Its JavaScript file in this folder; `base.js` comes before it.
+        Its JavaScript file in this folder; those in `base/` come before it.
     alt : str
         What the plain picture shows.
     data, values : dict
@@ -83,7 +83,8 @@ if anywidget is not None:
         @classmethod
         def of(cls, scene: Scene) -> Player:
             """Make the widget of a scene."""
-            code = [(HERE / f).read_text("utf-8") for f in ("base.js", scene.script)]
+            scripts = [*sorted((HERE / "base").glob("*.js")), HERE / scene.script]
+            code = [path.read_text("utf-8") for path in scripts]
             css = (HERE / "base.css").read_text("utf-8")
             player = cls(
                 _esm="\n".join(code), _css=css, data=scene.data, values=scene.values

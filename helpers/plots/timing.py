@@ -1,6 +1,6 @@
 """Two ways of computing the same thing, timed side by side.
 
-Explained in the notebook `vectorization`.
+Explained in the notebooks `vectorization` and `logistic_regression`.
 """
 
 from __future__ import annotations
@@ -45,27 +45,27 @@ def race(
     return seconds
 
 
-def step(loops: Callable, n_x: int = 12_288, m: int = 209) -> None:
-    """Time one training step with loops, and the matrix products that replace them.
+def step(loops: Callable, whole: Callable, X: np.ndarray, Y: np.ndarray) -> None:
+    """Time one training step twice: with loops, and with operations on whole arrays.
 
     Parameters
     ----------
-    loops : callable
-        Takes w (n_x, 1), b, X (n_x, m) and Y (1, m).
-    n_x, m : int
-        By default as many as the cat pictures have.
+    loops, whole : callable
+        Each takes w (n_x, 1), b, X and Y, and returns the gradients, a dictionary
+        with "dw" and "db", and the cost.
+    X : ndarray of shape (n_x, m)
+    Y : ndarray of shape (1, m)
     """
-    rng = np.random.default_rng(0)
-    w, X = rng.normal(size=(n_x, 1)) / n_x, rng.uniform(size=(n_x, m))
-    Y = rng.integers(0, 2, size=(1, m))
+    arguments = [np.zeros((len(X), 1)), 0.0, X, Y]
     start = perf_counter()
-    loops(w, 0.0, X, Y)
-    slow = perf_counter() - start
-    fast = _best(lambda *a: (a[0].T @ a[1], a[1] @ a[2].T), [w, X, Y * 1.0])
-    for name, seconds in (("nested loops:", slow), ("matrix products:", fast)):
+    (slow_grads, slow_cost), slow = loops(*arguments), perf_counter() - start
+    (grads, cost), fast = whole(*arguments), _best(whole, arguments)
+    for name, seconds in (("loops:", slow), ("whole arrays:", fast)):
         total = _time(2_000 * seconds)
-        print(f"{name:<17}{_time(seconds)} for one step, {total} for 2,000")
+        print(f"{name:<14}{_time(seconds)} for one step, {total} for 2,000")
     print(f"The loops take about {_rounded(slow / fast)} times as long.")
+    apart = np.abs(np.append(slow_grads["dw"] - grads["dw"], slow_cost - cost)).max()
+    print(f"The results differ by at most {apart:.0e}.")
 
 
 def _time(seconds: float) -> str:

@@ -251,10 +251,10 @@ print("second flat:", price(np.array([80.0, 3.0, 10.0, 75.0])))
 # %% [markdown]
 # ### One unit, one bend
 #
-# Why does a layer of such units achieve so much more than one? Take a network with a
-# single input apart. Each unit computes a line (its pre-activation), clips it at zero,
-# and is multiplied by its output weight. The results are added. Drag the lines and
-# watch what each unit contributes to the sum.
+# Why does a layer of such units achieve more than one? Here is a network with
+# a single input, taken apart. Each unit computes a line (its pre-activation), clips it
+# at zero, and is multiplied by its output weight. The results are added. Drag the
+# lines: can you build a hill with a flat top?
 
 # %%
 relu_network()
@@ -447,8 +447,8 @@ introduction.slopes()
 # %% [markdown]
 # ### Handing in
 #
-# `progress()` counts the points of your checks. Save the notebook, and hand it in as
-# your teacher says. Don't rename it; leave the check cells where they are.
+# Save the notebook and run its last cell: `submit()` writes the file to hand in. Don't
+# rename it; leave the check cells where they are.
 #
 # Grading runs your function on **other numbers** than the check, of other shapes.
 # Warnings and leftover `print` calls cost nothing. Feedback tells you, line by line,

@@ -13,8 +13,9 @@ import numpy as np
 
 from helpers import check, example, glossary, hint, lesson, own_picture, progress, quiz
 from helpers.data import load_cats
+from helpers.gradients import gradient_check
 from helpers.play import landscape
-from helpers.plots import descent, graphs, logistic, pictures
+from helpers.plots import descent, graphs, logistic, pictures, timing
 from helpers.widgets import explore
 
 lesson("logistic_regression")
@@ -310,14 +311,6 @@ explore(
 X_ears, Y_ears = logistic.animals()
 landscape(X_ears, Y_ears)
 
-# %% quiz="downhill"
-# ? At some point ∂J/∂w = −4, and the learning rate is 0.1. What does one step do?
-# + w grows by 0.4 :: The slope is negative, so larger w is lower. Minus 0.1 times −4 is
-#   plus 0.4.
-# - w shrinks by 0.4 :: That is uphill. There are two minus signs: the one of the slope
-#   and the one of the step.
-# - w becomes −4 :: −4 is the slope, not a place.
-
 # %% quiz="valley"
 # ? In the landscape of the ten animals, the floor of the valley runs along b ≈ −5 w. What
 #   do all points on that floor have in common?
@@ -362,13 +355,6 @@ explore(
 #
 # This is the **chain rule**: multiply along the way. No product is computed twice. In a
 # network it is called **backpropagation**.
-
-# %% quiz="graph"
-# ? In the graph of J = 3(a + bc), set a = 5, b = 3, c = 4. What is ∂J/∂b?
-# + 12 :: ∂J/∂u = 3, and u = bc grows by c = 4 for every 1 that b grows: 3 · 4 = 12.
-# - 9 :: That is ∂J/∂c = 3 · b. Swap the roles: for b the other factor is c.
-# - 51 :: That is the value J = 3(5 + 12), not how fast it changes.
-# - 4 :: That is ∂u/∂b. The factor 3 on the way from u to J is still missing.
 
 # %% [markdown]
 # ### Gradients of one example
@@ -423,8 +409,7 @@ graphs.one_example()
 #
 # ### Gradients of m examples, without a loop
 #
-# The gradient of a mean is the mean of the gradients. With loops, which you timed in
-# `vectorization`:
+# The gradient of a mean is the mean of the gradients. With loops:
 #
 # > for every example $i$: add $dz^{(i)} = a^{(i)} - y^{(i)}$ to $db$
 # > > for every input $j$: add $x_j^{(i)} \, dz^{(i)}$ to $dw_j$
@@ -480,15 +465,32 @@ def propagate(w, b, X, Y):
 # %% test="propagate" points=10
 check(propagate)
 
+# %% demo="loops"
+def propagate_loops(w, b, X, Y):
+    """Do the work of propagate example by example, input by input."""
+    n_x, m = X.shape
+    dw, db, cost = np.zeros((n_x, 1)), 0.0, 0.0
+    for i in range(m):
+        z = b
+        for j in range(n_x):
+            z += w[j, 0] * X[j, i]
+        a = sigmoid(z)
+        cost -= Y[0, i] * np.log(a) + (1 - Y[0, i]) * np.log(1 - a)
+        db += a - Y[0, i]
+        for j in range(n_x):
+            dw[j, 0] += X[j, i] * (a - Y[0, i])
+    return {"dw": dw / m, "db": db / m}, cost / m
+
+
+timing.step(propagate_loops, propagate, X_train, Y_train)  # takes some seconds
+
 # %%
 w, b = np.array([[0.5], [-0.25]]), 0.0
 X, Y = np.array([[1.0, 2.0], [2.0, 1.0]]), np.array([[1, 0]])
 grads, cost = propagate(w, b, X, Y)  # by hand: (0.429, -0.160), 0.090 and 0.915
 print(f"dw = {grads['dw'].ravel().round(3)}, db = {grads['db']:.3f}, cost = {cost:.3f}")
 
-nudge = np.array([[1e-5], [0.0]])  # is dw the slope? Nudge the first weight
-higher, lower = propagate(w + nudge, b, X, Y)[1], propagate(w - nudge, b, X, Y)[1]
-print(f"slope by nudging {(higher - lower) / 2e-5:.6f}, dw {grads['dw'][0, 0]:.6f}")
+gradient_check(propagate)  # are they the slopes? Each parameter is nudged up and down
 
 # %% [markdown]
 # ## Part 7 · Learning (25 min)
@@ -561,8 +563,7 @@ landscape(X_ears, Y_ears, optimize=optimize)
 # ### From a probability to an answer
 #
 # We say “cat” where $a$ is above the **threshold** 0.5. There $z > 0$, so the
-# **decision boundary** is $w^T x + b = 0$: a point for one input, a line for two, here
-# a flat wall.
+# **decision boundary** is $w^T x + b = 0$: a line for two inputs, here a flat wall.
 #
 # ### Exercise: predict · 6 points
 #
@@ -678,21 +679,17 @@ print(f"test set:     {accuracy(cats['Y_prediction_test'], Y_test):.1f} %")
 # %% [markdown]
 # 69.5 % against a baseline of 50 %. How sure is that? From $m$ test pictures a
 # proportion $p$ has the **standard error** $\sqrt{p(1-p)/m}$, here 3.3 points. Twice
-# that each way is a fair range: 63 to 76 %. (On 2,000 fresh drawings it is 72.4 ± 1.0
-# %.)
+# that each way is a fair range: 63 to 76 %.
 #
 # The distance from 99.5 % is the generalisation gap. With 12,288 weights the unit can
-# memorise 209 pictures, accidents included, such as the one cat in front of a red wall.
-# It overfits. Over ten drawings of the data, twice as many pictures raise the test
-# score from 70.6 to 74.1 ± 0.4 %. **Regularisation**, here a penalty on large weights,
-# does not raise it.
-
-# %% [markdown]
+# memorise 209 pictures, accidents included: it overfits. Over ten drawings of the data,
+# twice as many pictures raise the test score from 70.6 to 74.1 ± 0.4 %.
+# **Regularisation**, here a penalty on large weights, does not raise it.
+#
 # ### How fast to learn
 #
 # The learning rate is a hyperparameter: you choose it. Here are five. `optimize` notes
 # only every hundredth cost, so we call it for one iteration at a time to see them all.
-#
 # Guess first: which rate has the lowest cost after 600 iterations, and which
 # misbehaves?
 

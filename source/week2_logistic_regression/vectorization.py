@@ -5,7 +5,7 @@
 # cells below, move the slider, and watch a row meet a column. Which entry do they make,
 # and how?
 #
-# **Time:** about 155 minutes in seven parts, so take two evenings. You write nine short
+# **Time:** about 150 minutes in seven parts, so take two evenings. You write nine short
 # functions (39 points) and a paragraph (2 points). None of them needs a `for`.
 
 # %%
@@ -143,7 +143,7 @@ print("np.dot(A, B) ", np.dot(A, B).tolist())
 #   of v.T has one entry, and each pair makes one product.
 
 # %% [markdown]
-# ## Part 2 · Whole arrays (25 min)
+# ## Part 2 · Whole arrays (20 min)
 #
 # Before you write `for`, look for the function that takes the array whole:
 #
@@ -238,30 +238,6 @@ check(sigmoid_derivative)
 # %% [markdown]
 # At ±4 the slope is below 0.02: a neuron that is very sure hardly moves.
 #
-# Now see what loops cost. The function below is one training step of the next
-# notebook's neuron, with nested loops. Don't study it yet. `timing.step` runs
-# it on 209 pictures of 12,288 numbers, which takes some seconds, then the two
-# matrix products that replace the loops.
-
-# %%
-def propagate_loops(w, b, X, Y):
-    """Sum up one training step's gradient, example by example, input by input."""
-    n_x, m = X.shape
-    dw, db = np.zeros(n_x), 0.0
-    for i in range(m):
-        z = b
-        for j in range(n_x):
-            z += w[j, 0] * X[j, i]
-        dz = sigmoid(z) - Y[0, i]
-        for j in range(n_x):
-            dw[j] += X[j, i] * dz / m
-        db += dz / m
-    return dw, db
-
-
-timing.step(propagate_loops)
-
-# %% [markdown]
 # ## Part 3 · Shapes (15 min)
 #
 # Not every loop is bad. A loop over layers or over training steps takes few turns and
@@ -418,9 +394,8 @@ explore(
 #
 # ### Keep the axis
 #
-# Let's divide each row by its own sum. The sums over axis 1 have shape (3,), and
-# (3, 4) / (3,) fails. `keepdims=True` keeps the summed axis, with length 1. The sums
-# then have shape (3, 1), which stretches.
+# Divide each row by its sum: the sums over axis 1 have shape (3,), and (3, 4) / (3,)
+# fails. `keepdims=True` keeps the summed axis, with length 1, and (3, 1) stretches.
 #
 # Make it a habit: **when a sum, mean or maximum goes back to its own array, keep the
 # axis.**
@@ -432,8 +407,8 @@ arrays.broadcast(table, table.sum(axis=1, keepdims=True), "/")
 # %% [markdown]
 # ### Rows of length one
 #
-# Read a row as an arrow. Divide it by its length, or **norm**, and only its direction
-# is left: $\lVert r \rVert = \sqrt{r_1^2 + \dots + r_n^2}$. The row (3, 4, 0) has norm
+# Divide a row by its length, or **norm**, and only its direction is left:
+# $\lVert r \rVert = \sqrt{r_1^2 + \dots + r_n^2}$. The row (3, 4, 0) has norm
 # $\sqrt{9 + 16 + 0} = 5$ and becomes (0.6, 0.8, 0).
 #
 # ### Exercise: normalize_rows · 5 points
@@ -441,7 +416,7 @@ arrays.broadcast(table, table.sum(axis=1, keepdims=True), "/")
 # Write `normalize_rows(x)`.
 #
 # - `x`: array of shape (m, n), no row all zeros.
-# - Returns an array of shape (m, n): each row divided by its norm. `x` stays unchanged.
+# - Returns shape (m, n): each row divided by its norm. `x` stays unchanged.
 #
 # You should see 0.6, 0.8, 0 and 0.385, 0, 0.923.
 #

@@ -13,7 +13,7 @@ from scipy.special import expit as sigmoid  # yours, for any input without a war
 from scipy.special import ndtr
 
 from helpers import check, example, glossary, hint, lesson, progress, quiz
-from helpers.play import activation_curves, relu_network, switch_activation
+from helpers.play import activation_curves, switch_activation
 from helpers.plots import activations
 from helpers.widgets import explore
 
@@ -186,13 +186,6 @@ print(relu(np.array([-2.0, 0.0, 3.0])), "should be 0, 0 and 3")
 
 # %% test="relu" points=4
 check(relu)
-
-# %% [markdown]
-# Here are the three units of week 1 again. You know now what each does. Drag the lines:
-# can you build a hill with a flat top?
-
-# %%
-relu_network()
 
 # %% [markdown]
 # The slope of ReLU is 1 where $x > 0$ and 0 where $x < 0$. At 0 there is a corner and

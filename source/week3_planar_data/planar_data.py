@@ -14,6 +14,7 @@ from sklearn.linear_model import LogisticRegression
 
 from helpers import check, example, glossary, hint, lesson, progress, quiz
 from helpers.data import load_extra_datasets, load_planar_dataset
+from helpers.gradients import gradient_check
 from helpers.play import playground
 from helpers.plots import graphs, planar, planar_training
 from helpers.training import trainer
@@ -101,15 +102,6 @@ graphs.network([2, 4, 1], names=["input", "hidden layer", "output"])
 # and $\hat y = 0.6279$. Follow it with a pencil; you will test your code on these
 # numbers.
 
-# %% quiz="shape-of-W1"
-# ? A network has 5 inputs and 3 hidden units. What is the shape of W1?
-# + (3, 5) :: One row per hidden unit and one column per input, so that W1 x with x of
-#   shape (5, 1) gives (3, 1).
-# - (5, 3) :: That is the transpose. The rows of a weight matrix belong to the layer
-#   that it leads to, the columns to the layer that it comes from.
-# - (3, m) :: Weights are the same for every example, so m does not occur in their
-#   shape. Only Z1 and A1 have m columns.
-
 # %% [markdown]
 # ### Exercise: layer_sizes · 3 points
 #
@@ -142,10 +134,9 @@ check(layer_sizes)
 # %% [markdown]
 # ### Small random weights
 #
-# Choosing the first weights is called initialisation. Units that start equal stay
-# equal, as you will see in Part 8; so **every weight starts as a different random
-# number**. Why **small**? Where $|z|$ is large, tanh is flat and passes almost no
-# gradient. Biases can start at zero: the weights already make the units differ.
+# Units that start equal stay equal, as you will see in Part 8; so **every weight starts
+# as a different random number**. Why **small**? Where $|z|$ is large, tanh is flat and
+# passes almost no gradient. Biases can start at zero: the weights already differ.
 #
 # ### Exercise: initialize_parameters · 5 points
 #
@@ -351,41 +342,29 @@ planar_training.there_and_back()
 # %% [markdown]
 # ### From one example to the mean
 #
-# The cost is the mean of the losses, so its gradient is the mean of their gradients.
-# With the columns side by side, $dZ^{[2]} = A^{[2]} - Y$ of shape $(1, m)$:
+# The cost is the mean of the losses, so its gradient is the mean of their gradients:
 #
 # $$dW^{[2]} = \frac1m \sum_{i=1}^m dz^{[2](i)} a^{[1](i)T} =
-# \frac1m\, dZ^{[2]} A^{[1]T} \quad (1, m)(m, n_h)$$
+# \frac1m\, dZ^{[2]} A^{[1]T}$$
 #
-# **A matrix product is a sum**, here over the examples: the $m$ in the middle
-# disappears. For a bias nothing multiplies $dz$, so there the sum is written out. Each
-# column of $dZ$ is the gradient of one example's *loss*; the $1/m$ enters with $dW$ and
-# $db$, which belong to the *cost*.
+# **A matrix product is a sum**: the $m$ in the middle disappears. For a bias nothing
+# multiplies $dz$, so there the sum is written out. Each column of $dZ$ belongs to one
+# example's *loss*; the $1/m$ enters with $dW$ and $db$, the gradients of the *cost*.
 #
 # ### The six equations
 #
 # $$\begin{aligned}
 # dZ^{[2]} &= A^{[2]} - Y && (1, m) \\
-# dW^{[2]} &= \tfrac1m\, dZ^{[2]} A^{[1]T} && (1, m)(m, n_h) = (1, n_h) \\
+# dW^{[2]} &= \tfrac1m\, dZ^{[2]} A^{[1]T} && (1, m)(m, n_h) \\
 # db^{[2]} &= \tfrac1m \textstyle\sum_i dZ^{[2](i)} && (1, 1) \\
 # dZ^{[1]} &= W^{[2]T} dZ^{[2]} \odot (1 - (A^{[1]})^2) &&
-# (n_h, 1)(1, m) \odot (n_h, m) = (n_h, m) \\
-# dW^{[1]} &= \tfrac1m\, dZ^{[1]} X^T && (n_h, m)(m, n_x) = (n_h, n_x) \\
+# (n_h, 1)(1, m) \odot (n_h, m) \\
+# dW^{[1]} &= \tfrac1m\, dZ^{[1]} X^T && (n_h, m)(m, n_x) \\
 # db^{[1]} &= \tfrac1m \textstyle\sum_i dZ^{[1](i)} && (n_h, 1)
 # \end{aligned}$$
 #
 # When in doubt, let the shapes decide: from $(n_h, m)$ and $(n_x, m)$ there is only one
 # way to get $(n_h, n_x)$.
-
-# %% quiz="sum-for-b"
-# ? Why does db1 have a sum over the examples, while dW1 seems to have none?
-# + In dW1 the matrix product does the summing :: The product of (n_h, m) and (m, n_x)
-#   adds up m terms for each entry. The bias has no second factor, so its sum is written
-#   out.
-# - A bias is shared by all examples, weights are not :: Both are shared: there is one
-#   W1 and one b1 for all examples, and so both gradients are means over them.
-# - Because b1 starts at zero :: Where a parameter starts does not affect the formula of
-#   its gradient.
 
 # %% [markdown]
 # ## Part 5 · Backpropagation, coded and tested (20 min)
@@ -441,27 +420,14 @@ check(backward_propagation)
 
 # %% [markdown]
 # You need not take a derivation on trust. A gradient says how much the cost changes
-# when you nudge one number; so nudge it, up and down. On the left is what your formulas
-# give, on the right what was measured. They should agree in every digit shown.
+# when you nudge one number; so nudge each of the 17, up and down. Every mark is one of
+# them: what your formulas give against what was measured, here on the flower. On the
+# diagonal they agree.
 
 # %%
-def slope(parameters, name, place, nudge=1e-5):
-    """Measure dJ / d(one entry) on the flower by nudging that entry."""
-    cost = []
-    for sign in (1, -1):
-        moved = {key: value.copy() for key, value in parameters.items()}
-        moved[name][place] += sign * nudge
-        cost.append(compute_cost(forward_propagation(X, moved)[0], Y))
-    return (cost[0] - cost[1]) / (2 * nudge)
-
-
 np.random.seed(5)
 there = {name: 40 * value for name, value in initialize_parameters(2, 4, 1).items()}
-_, cache = forward_propagation(X, there)
-grads = backward_propagation(there, cache, X, Y)
-for name, place in (("W1", (2, 1)), ("b1", (0, 0)), ("W2", (0, 3)), ("b2", (0, 0))):
-    measured = slope(there, name, place)
-    print(f"d{name}{place}  {grads['d' + name][place]: .7f}  {measured: .7f}")
+gradient_check(backward_propagation, there, X, Y)
 
 # %% [markdown]
 # ### One step downhill
@@ -854,18 +820,17 @@ planar.boundaries(
 
 # %% [markdown]
 # In training, 20 units are much better than 5. On held-out points they are not: their
-# boundary has bays and islands, each there for one or two training points. Single splits
-# vary by several points; here are the means of 40, with standard errors:
+# boundary has bays and islands for one or two training points each. Here are the means
+# of 40 splits, with standard errors:
 #
 # | hidden units | 1 | 3 | 4 | 5 | 20 | 50 |
 # |---|---|---|---|---|---|---|
 # | training, % | 69.1 ± 0.4 | 87.3 ± 1.3 | 90.5 ± 0.9 | 92.8 ± 0.4 | 97.8 ± 0.2 | 97.7 ± 0.3 |
 # | held out, % | 64.7 ± 0.4 | 80.2 ± 1.5 | 83.2 ± 1.1 | 83.6 ± 0.5 | 81.4 ± 0.4 | 81.7 ± 0.4 |
 #
-# Split by split, 5 units beat 20 by 2.3 ± 0.4 points; 4 and 5 cannot be told apart. The
-# generalisation gap grows from 9 points with 5 units to 16 with 50: overfitting.
-# What helps: fewer units, more points, stopping earlier, and a penalty on large weights
-# (regularisation).
+# Split by split, 5 units beat 20 by 2.3 ± 0.4 points. The generalisation gap grows from
+# 9 points with 5 units to 16 with 50: overfitting. What helps: fewer units, more
+# points, stopping earlier, and a penalty on large weights (regularisation).
 
 # %% quiz="choose-n-h"
 # ? On your data, 5 hidden units reach 92 % in training and 90 % on 1,000 held-out

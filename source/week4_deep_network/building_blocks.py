@@ -12,7 +12,8 @@
 import numpy as np
 
 from helpers import check, example, glossary, hint, lesson, progress, quiz
-from helpers.plots import blocks, gradient_check, signals
+from helpers.gradients import gradient_check
+from helpers.plots import blocks, signals, slopes
 from helpers.signals import SCALES, train
 from helpers.week4 import relu, relu_backward, sigmoid, sigmoid_backward
 from helpers.widgets import explore
@@ -45,14 +46,6 @@ explore(
 
 # %%
 blocks.notation([5, 4, 3, 1])
-
-# %% quiz="layers"
-# ? A network is described by layers_dims = [12288, 20, 7, 5, 1]. What is L?
-# + 4 :: The list holds n[0] to n[4]. Layer 0 is the input, which computes nothing, so
-#   four layers are left: three hidden ones and the output.
-# - 5 :: The list has five entries, but the first one is the input. It has no
-#   parameters and is not counted as a layer.
-# - 3 :: Three is the number of hidden layers. The output layer computes too, and counts.
 
 # %% [markdown]
 # ### Getting the shapes right
@@ -375,6 +368,13 @@ check(compute_cost)
 # \underbrace{dZ^{[l]}}_{(n^{[l]},\, m)}
 # \end{aligned}
 # $$
+
+# %% [markdown]
+# ### Exercise: linear_backward · 8 points
+#
+# `linear_backward(dZ, cache)` takes `dZ` of shape $(n^{[l]}, m)$ and the cache
+# `(A_prev, W, b)` of your `linear_forward`. It returns `dA_prev`, `dW`, `db`, with the
+# shapes of `A_prev`, `W`, `b`.
 #
 # By hand, on the small numbers, with $dZ = (1, -2)$ and $m = 2$:
 #
@@ -386,13 +386,6 @@ check(compute_cost)
 # = \begin{pmatrix} 2 & -4 \\ -1 & 2 \end{pmatrix}
 # \end{aligned}
 # $$
-
-# %% [markdown]
-# ### Exercise: linear_backward · 8 points
-#
-# `linear_backward(dZ, cache)` takes `dZ` of shape $(n^{[l]}, m)$ and the cache
-# `(A_prev, W, b)` of your `linear_forward`. It returns `dA_prev`, `dW`, `db`, with the
-# shapes of `A_prev`, `W`, `b`.
 #
 # <details><summary>Hint</summary>
 #
@@ -650,17 +643,6 @@ explore(
 # | how many here | 43 | a handful |
 # | judged by | training cost | a **validation set**, kept out of training |
 
-# %% quiz="hyperparameter"
-# ? Which of these is a parameter, not a hyperparameter?
-# + The bias b2 :: It starts at zero and gradient descent changes it in every iteration.
-#   You never set it.
-# - The learning rate :: You choose it, and gradient descent uses it without ever
-#   changing it. That makes it a hyperparameter.
-# - The number of units in layer 2 :: It determines how many parameters there are, but
-#   no gradient changes it. You choose it.
-# - The number of iterations :: You decide when training stops, so it is a
-#   hyperparameter, and one that matters more than it looks.
-
 # %% [markdown]
 # ## Part 7 · Can you trust your gradients? (25 min)
 #
@@ -679,7 +661,7 @@ explore(
 
 # %%
 explore(
-    gradient_check.secant,
+    slopes.secant,
     alt="The curve e to the theta with its tangent at 0 and two secants: one through "
     "both neighbours, one through the point and its right neighbour.",
     epsilon=(0.05, 1.0, 0.05, 0.5),
@@ -692,7 +674,7 @@ explore(
 # digits, and the difference of two almost equal costs loses most of them.
 
 # %%
-gradient_check.step_sizes()
+slopes.step_sizes()
 
 # %% [markdown]
 # With both sides, $\varepsilon = 10^{-5}$ gives about ten correct digits. We now do this
@@ -708,7 +690,7 @@ gradient_check.step_sizes()
 # closer: perhaps a ReLU is right at its corner, where there is no slope to measure.
 
 # %%
-gradient_check.compare(L_model_forward, compute_cost, L_model_backward, start, X, Y)
+gradient_check(L_model_backward, start, X, Y)
 
 # %% [markdown]
 # Each mark on the left is one parameter. On the diagonal, what you coded is what we
@@ -720,12 +702,13 @@ gradient_check.compare(L_model_forward, compute_cost, L_model_backward, start, X
 # mean. What do you expect to see? Then plant a bug of your own.
 
 # %%
-def with_a_slip(AL, Y, caches):
+def with_a_slip(parameters):
+    AL, caches = L_model_forward(X, parameters)
     grads = L_model_backward(AL, Y, caches)
-    return {**grads, "db2": grads["db2"] * Y.shape[1]}
+    return {**grads, "db2": grads["db2"] * Y.shape[1]}, compute_cost(AL, Y)
 
 
-gradient_check.compare(L_model_forward, compute_cost, with_a_slip, start, X, Y)
+gradient_check(with_a_slip, start)
 
 # %% [markdown]
 # The marks of `db2` lie on a line six times steeper, since $m = 6$: you see **where**

@@ -53,9 +53,7 @@ lesson("image_classification")
 # %% [markdown]
 # ## Part 1 · Why go deep? (20 min)
 #
-# A network with one hidden layer is shallow; with several it is deep. What do more layers
-# buy? Here is a question where everything can be counted.
-#
+# What do more layers buy? Here is a question where everything can be counted.
 # **Parity**: is the number of ones among $n$ bits odd? For $n = 2$ that is XOR, which
 # no single unit can compute. For larger $n$ you could give every odd pattern a unit of
 # its own, but half of all $2^n$ patterns are odd. Folding is cheaper.
@@ -63,7 +61,7 @@ lesson("image_classification")
 # ### Exercise: fold · 2 points
 #
 # To fold a number line at 0 is to take $|s|$: the left half lands on the right half.
-# Two ReLU units can do it, because only one of them is active on each side:
+# Two ReLU units do it; only one of them is active on each side:
 #
 # $$ |s| = \text{relu}(s) + \text{relu}(-s) $$
 #
@@ -171,15 +169,14 @@ pictures.grid(train_pictures[:12], labels=train_y[0, :12])
 # | `update_parameters(parameters, grads, learning_rate)` | new parameters |
 # | `predict(X, y, parameters)` | 0 and 1 for each example; prints the accuracy |
 #
-# They set no seed, so **your model has to**. Their caches look different inside; you
-# never need to open one. To use your own blocks, paste them into a cell below, except
-# for the two that initialize. Grading uses the given ones either way.
+# They set no seed, so **your model has to**. To use your own blocks, paste them into a
+# cell below, except for the two that initialize. Grading uses the given ones either way.
 
 # %% [markdown]
 # ### Exercise: two_layer_model · 12 points
 #
-# The first network has one hidden layer of seven ReLU units, 12,288 → 7 → 1, fully
-# connected: every unit sees every pixel. One iteration of training runs
+# The first network, 12,288 → 7 → 1, has seven ReLU units in one hidden layer. One
+# iteration of training runs
 #
 # $$
 # X \xrightarrow{\text{ReLU}} A^{[1]} \xrightarrow{\text{sigmoid}} A^{[2]}
@@ -188,13 +185,13 @@ pictures.grid(train_pictures[:12], labels=train_y[0, :12])
 # \longrightarrow dA^{[1]} \longrightarrow dW, db \longrightarrow \text{step}
 # $$
 #
-# There is no $\frac1m$ in $dA^{[2]}$, shape (1, m): the backward blocks take the mean.
+# There is no $\frac1m$ in $dA^{[2]}$: the backward blocks take the mean.
 #
 # `two_layer_model` takes `X` of shape (n_x, m), `Y` of shape (1, m) and the triple
 # `(n_x, n_h, n_y)`. Seed with **1**, draw with `initialize_parameters`, and train. Record
-# the cost of the parameters **before** the step, at iterations 0, 100, 200 and so on.
-# Return the dictionary `W1`, `b1`, `W2`, `b2` and the list of costs. With
-# `print_cost=True`, also print each cost that you record.
+# the cost **before** the step, at iterations 0, 100, 200 and so on. Return the
+# dictionary `W1`, `b1`, `W2`, `b2` and the list of costs. With `print_cost=True`, also
+# print each cost that you record.
 #
 # <details><summary>Hint</summary>
 #
@@ -258,14 +255,6 @@ for name, X, Y in (("training", train_x, train_y), ("test", test_x, test_y)):
 #
 # The distance from 100 to 72 is the generalisation gap. Seven units with 12,288
 # weights each can memorise 209 pictures, accidents included.
-
-# %% quiz="gap"
-# ? The training accuracy is 100 %. What would 2,500 further iterations do?
-# + Lower the cost a little, and hardly change the test accuracy :: All training pictures
-#   are right already, so further steps mostly make the network more certain of them.
-# - Raise the training accuracy further :: It cannot rise above 100 %.
-# - Bring the test accuracy to 100 % as well :: What the 209 pictures do not show cannot
-#   be learned from them, however long you train.
 
 # %% [markdown]
 # ## Part 3 · Any number of layers (25 min)
@@ -825,12 +814,10 @@ own_picture.upload(lambda picture: pictures.answer(picture, cat_probability(pict
 # %% [markdown]
 # ### What this has to do with the brain
 #
-# Little. The word *neuron* is an old analogy. A real neuron sends pulses, not a number,
-# and there is no good evidence that a brain runs backpropagation. A child learns *cat*
-# from a handful. Our network is a function fitted to data. It works well, and the brain
-# is not why.
-
-# %% [markdown]
+# Little. A real neuron sends pulses, not a number, and there is no good evidence that a
+# brain runs backpropagation. Our network is a function fitted to data. It works well,
+# and the brain is not why.
+#
 # ## What you can now do
 #
 # - Train a network of two layers or of any number, and record its costs.
@@ -841,8 +828,7 @@ own_picture.upload(lambda picture: pictures.answer(picture, cat_probability(pict
 # - Choose hyperparameters without touching the test set.
 #
 # That is the whole course: from one unit to a deep network, and you wrote every part of
-# it yourself. If you would like to see how the libraries do it, an optional notebook,
-# `autograd`, closes the circle.
+# it. An optional notebook, `autograd`, shows how the libraries do it.
 
 # %%
 progress()

@@ -1,19 +1,17 @@
-"""Gradient checking: the gradients that you coded against measured ones.
+"""Slopes, measured: with which step, and beside those of your formulas.
 
 Explained in the section “Can you trust your gradients?” of “Building blocks”.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.figure import Figure
 
+from ..gradients import BAD, GOOD
 from .common import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, show
 
-GOOD, BAD = 1e-6, 1e-3  # relative differences: rounding below, a bug above
 MARKS = "os^Dv<>P"
 COLOURS = (BLUE, ORANGE, GREEN, PURPLE, SKY, GREY)
 
@@ -68,82 +66,18 @@ def step_sizes() -> None:
     )
 
 
-def measure(
-    cost: Callable[[dict], float], parameters: Mapping, epsilon: float = 1e-5
-) -> dict[str, np.ndarray]:
-    """Differentiate a cost numerically with respect to every single parameter.
+def beside(coded: dict, measured: dict, gaps: dict, summary: str) -> None:
+    """Draw the gradients of formulas beside measured ones.
 
     Parameters
     ----------
-    cost : callable
-        Dictionary of parameters to a number.
-    parameters : mapping
-        Name to ndarray; left as it is.
-    epsilon : float
-        How far each parameter is moved up and down.
-
-    Returns
-    -------
-    dict
-        Name to an ndarray of the parameter's shape.
+    coded, measured : dict of str to ndarray
+        By the parameter's name.
+    gaps : dict of str to float
+        Relative differences.
+    summary : str
+        Stands above.
     """
-    slopes = {name: np.zeros(np.shape(value)) for name, value in parameters.items()}
-    for name, slope in slopes.items():
-        for index in np.ndindex(*slope.shape):
-            around = []
-            for step in (epsilon, -epsilon):
-                moved = {k: np.array(v, dtype=float) for k, v in parameters.items()}
-                moved[name][index] += step
-                around.append(float(np.squeeze(cost(moved))))
-            slope[index] = (around[0] - around[1]) / (2 * epsilon)
-    return slopes
-
-
-def relative(coded: np.ndarray, measured: np.ndarray) -> float:
-    """Compare two gradients: length of the difference over the sum of the lengths."""
-    size = np.linalg.norm(coded) + np.linalg.norm(measured)
-    return float(np.linalg.norm(coded - measured) / size) if size else 0.0
-
-
-def compare(
-    forward: Callable,
-    cost: Callable,
-    backward: Callable,
-    parameters: Mapping,
-    X: np.ndarray,
-    Y: np.ndarray,
-) -> None:
-    """Check the gradients of your own functions, and show them beside measured ones.
-
-    Parameters
-    ----------
-    forward : callable
-        ``forward(X, parameters)`` gives AL and the caches.
-    cost : callable
-        ``cost(AL, Y)`` gives a number.
-    backward : callable
-        ``backward(AL, Y, caches)`` gives a dictionary with dW1, db1, …
-    parameters : mapping
-        W1, b1, …
-    X : ndarray of shape (n_x, m)
-    Y : ndarray of shape (1, m)
-    """
-    AL, caches = forward(X, parameters)
-    grads = backward(AL, Y, caches)
-    coded = {name: np.asarray(grads[f"d{name}"]) for name in parameters}
-    measured = measure(lambda moved: cost(forward(X, moved)[0], Y), parameters)
-    for name, value in coded.items():
-        if value.shape != measured[name].shape:
-            wanted = measured[name].shape
-            raise ValueError(f"d{name} has shape {value.shape}; it should be {wanted}")
-    gaps = {name: relative(coded[name], measured[name]) for name in parameters}
-    wrong = [f"d{name}" for name, gap in gaps.items() if not gap < GOOD]
-    count = sum(value.size for value in coded.values())
-    verdict = f"trouble in {', '.join(wrong)}" if wrong else "all gradients agree"
-    _show_comparison(coded, measured, gaps, f"{count} parameters: {verdict}")
-
-
-def _show_comparison(coded: dict, measured: dict, gaps: dict, summary: str) -> None:
     fig, (left, right) = plt.subplots(1, 2, figsize=(10.5, 4.4), layout="constrained")
     everything = np.concatenate([value.ravel() for value in measured.values()])
     ends = [everything.min(), everything.max()]
@@ -152,7 +86,7 @@ def _show_comparison(coded: dict, measured: dict, gaps: dict, summary: str) -> N
         style = {"color": COLOURS[i % len(COLOURS)], "ls": "", "alpha": 0.8}
         numbers = measured[name].ravel(), coded[name].ravel()
         left.plot(*numbers, MARKS[i % len(MARKS)], ms=6, label=f"d{name}", **style)
-    left.set(xlabel="measured", ylabel="your backward pass")
+    left.set(xlabel="measured", ylabel="your formulas")
     left.set_title("one mark per parameter")
     left.legend(fontsize=9, ncols=2, handletextpad=0.2, columnspacing=0.8)
     names = list(gaps)

@@ -1,0 +1,1 @@
+"""The course as web pages, and as a JupyterLite that runs in a browser."""
