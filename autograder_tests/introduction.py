@@ -48,9 +48,9 @@ neuron = Exercise(
     args=("x", "w", "b"),
     cases=_calls,
     criteria=[
-        shape_of("one number", points=1),
-        value_of("a positive score", points=4),
-        value_of("a negative score", points=2, on="silent"),
+        shape_of("one number", points=0.5),
+        value_of("a positive score", points=5),
+        value_of("a negative score", points=1.5, on="silent"),
         arguments_kept(points=1),
     ],
     oracles={"a positive score": _by_hand, "a negative score": _by_hand},

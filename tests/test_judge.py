@@ -51,7 +51,7 @@ def test_two_mistakes_at_once_still_get_a_diagnosis(course):
 def test_an_unknown_mistake_gets_no_diagnosis(course):
     verdict = _judge(course, "double", double=("2 * x", "2 * x + 1"))
     assert verdict.diagnosis is None
-    assert verdict.points == 1
+    assert verdict.points == 0
 
 
 def test_not_attempted_is_not_wrong(course):
@@ -198,7 +198,7 @@ def double(x):
 def test_an_array_that_answers_for_itself_gets_no_points(course):
     verdict = _judge(course, "double", double=LIAR)
     assert "is an object of class Liar" in verdict.first_failure.message
-    assert verdict.points == 1  # the arguments were left alone
+    assert verdict.points == 0
 
 
 def test_parts_that_answer_for_themselves_get_no_points_either(course):

@@ -55,5 +55,12 @@ def test_the_same_change_is_made_in_several_places_too():
     assert ("b", "c") in {m.lines for m in both if m.kind == "another name"}
 
 
+def test_two_names_in_each_others_place_are_called_so():
+    [swap] = [
+        m for m in mutants("def f(a, b):\n    return abs(a) - b") if m.kind == "swapped"
+    ]
+    assert swap.says == "with `a` and `b` exchanged" and "abs(b) - a" in swap.text
+
+
 def test_a_docstring_is_not_changed():
     assert all('"""Say nothing."""' in m.text for m in mutants(TEXT))

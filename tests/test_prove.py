@@ -66,6 +66,16 @@ def test_a_survivor_is_listed(course):
     assert any("an entry left out" in s for s in killed.short)
 
 
+def test_a_survivor_is_a_gap_until_it_is_listed_with_a_reason(course, monkeypatch):
+    same = "exchanged: 2 * x → x * 2 in the returned value"
+    gaps = _proof(course, "double")
+    assert any("survivors equivalent" in f for f in gaps.failures())
+    monkeypatch.setitem(measuring.EQUIVALENT, "tiny.double", {same: "a product"})
+    known = _proof(course, "double")
+    assert not any("survivors" in f for f in known.failures())
+    assert "survivors: 1 equivalent with a reason, 0 gaps" in known.lines()
+
+
 def test_a_diagnosis_that_fires_on_anything_turns_the_proof_red(course, monkeypatch):
     assert not any("misnamed" in f for f in _proof(course, "twice").failures())
     monkeypatch.setattr(diagnosis, "_alike", lambda *a: True)
@@ -117,4 +127,6 @@ def test_an_exercise_that_is_not_there_is_told():
 
 @pytest.mark.parametrize("tally", measuring.TALLIES)
 def test_every_question_is_answered_for_an_exercise(course, tally):
-    assert _measured(course)[tally].all >= (tally != "truly named")
+    assert _measured(course)[tally].all >= (
+        tally not in ("truly named", "survivors equivalent")
+    )

@@ -20,11 +20,11 @@ initialize_parameters = Exercise(
     args=("n_x", "n_h", "n_y"),
     cases=_two_layer_cases,
     criteria=[
-        shape_of("shape of W1", "W1", points=1),
-        value_of("W1", "W1", points=1),
-        value_of("W2", "W2", points=1),
-        value_of("b1", "b1", points=0.5),
-        value_of("b2", "b2", points=0.5),
+        shape_of("shape of W1", "W1", points=0.5),
+        value_of("W1", "W1", points=1.5),
+        value_of("W2", "W2", points=1.5),
+        value_of("b1", "b1", points=0.25),
+        value_of("b2", "b2", points=0.25),
     ],
     mistakes=[
         Mistake(

@@ -30,9 +30,9 @@ initialize_parameters_deep = Exercise(
     args=("layer_dims",),
     cases=_deep_cases,
     criteria=[
-        type_of("a W and a b for every layer", points=1),
-        shape_of("shape of W1", "W1", points=1),
-        value_of("W1", "W1", points=1),
+        type_of("a W and a b for every layer", points=0.5),
+        shape_of("shape of W1", "W1", points=0.5),
+        value_of("W1", "W1", points=2),
         value_of("every layer", part="parameters", points=1),
         arguments_kept(points=1),
     ],

@@ -42,8 +42,8 @@ predict = Exercise(
     args=("w", "b", "X"),
     cases=_cases,
     criteria=[
-        shape_of("shape", points=1),
-        value_of("answers", points=3),
+        shape_of("shape", points=0.5),
+        value_of("answers", points=3.5),
         value_of("exactly one half", points=1, on="half"),
         arguments_kept(points=1),
     ],

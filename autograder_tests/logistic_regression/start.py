@@ -17,8 +17,8 @@ initialize_with_zeros = Exercise(
     args=("dim",),
     cases=_dims,
     criteria=[
-        shape_of("shape of w", 0, part="w", points=1),
-        value_of("w is zero", 0, part="w", points=1),
+        shape_of("shape of w", 0, part="w", points=0.5),
+        value_of("w is zero", 0, part="w", points=1.5),
         value_of("b is the number zero", 1, part="b", points=1),
     ],
     mistakes=[

@@ -32,9 +32,9 @@ predict = Exercise(
     args=("parameters", "X"),
     cases=_questions,
     criteria=[
-        shape_of("shape", points=1),
-        value_of("predictions", points=2),
-        value_of("a probability of exactly one half", points=1, on="half"),
+        shape_of("shape", points=0.5),
+        value_of("predictions", points=3),
+        value_of("a probability of exactly one half", points=0.5, on="half"),
     ],
     oracles={
         "predictions": lambda reference, case: run(*case.args)["Z2"] > 0,

@@ -56,7 +56,7 @@ L1 = Exercise(
     section="How wrong are we? Lengths and squares",
     args=("yhat", "y"),
     cases=_cases,
-    criteria=[shape_of("one number", points=1), value_of("values", points=2)],
+    criteria=[shape_of("one number", points=0.5), value_of("values", points=2.5)],
     oracles={"values": _flat(cityblock)},
     mistakes=[
         _mean("L1"),

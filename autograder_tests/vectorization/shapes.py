@@ -8,7 +8,6 @@ from grading.model.exercise import (
     Variant,
     arguments_kept,
     case,
-    shape_of,
     value_of,
 )
 
@@ -41,11 +40,10 @@ image2vector = Exercise(
     args=("image",),
     cases=_cases,
     criteria=[
-        shape_of("shape", points=2),
-        value_of("order of the numbers", points=1),
+        value_of("one column", points=3),
         arguments_kept(points=1),
     ],
-    oracles={"order of the numbers": _one_by_one},
+    oracles={"one column": _one_by_one},
     mistakes=[
         Mistake(
             "a rank-1 array",
@@ -53,7 +51,7 @@ image2vector = Exercise(
             "the result has one axis, shape (h·w·c,). It looks like a column but does "
             "not act like one: it cannot be transposed, and broadcasting treats it as "
             "a row. Give it a second axis, of length 1.",
-            caught_by="shape",
+            caught_by="one column",
             section="Arrays with one axis",
         ),
         Mistake(
@@ -61,49 +59,49 @@ image2vector = Exercise(
             (ANSWER, "image.reshape(1, -1)"),
             "this is a row, (1, h·w·c). An example is a column in this course: the "
             "numbers run down axis 0.",
-            caught_by="shape",
+            caught_by="one column",
         ),
         Mistake(
             "a row for every pixel",
             (ANSWER, "image.reshape(-1, image.shape[2])"),
             "this is one row for each pixel, shape (h·w, c). The c numbers of a pixel "
             "go under each other as well, so that there is only one column.",
-            caught_by="shape",
+            caught_by="one column",
         ),
         Mistake(
             "the size is hard-coded",
             (ANSWER, "image.reshape(64 * 64 * 3, 1)"),
             "one picture size is hard-coded, so every other size raises an error. Let "
             "the length follow from the picture.",
-            caught_by="shape",
+            caught_by="one column",
         ),
         Mistake(
             "the colours are forgotten",
             (ANSWER, "image.reshape(image.shape[0] * image.shape[1], 1)"),
             "h · w counts the pixels, and each pixel has c numbers. The lengths of a "
             "reshape must multiply to the number of entries, so NumPy raises an error.",
-            caught_by="shape",
+            caught_by="one column",
         ),
         Mistake(
             "three colours are hard-coded",
             (ANSWER, "image.reshape(image.shape[0] * image.shape[1] * 3, 1)"),
             "the number 3 is hard-coded, and not every picture has three numbers per "
             "pixel. Let c follow from the picture, or leave the length to NumPy.",
-            caught_by="shape",
+            caught_by="one column",
         ),
         Mistake(
             "the reshaped array is thrown away",
             ("return image.reshape(-1, 1)", "image.reshape(-1, 1)\n    return image"),
             "you returned the picture unchanged. reshape doesn't change its array: it "
             "gives a new one. Return that.",
-            caught_by="shape",
+            caught_by="one column",
         ),
         Mistake(
             "read column by column",
             (ANSWER, 'image.reshape(-1, 1, order="F")'),
             "the numbers are all there, in another order: the first axis runs fastest, "
             "as if the array had been transposed first. Reshape it as it is.",
-            caught_by="order of the numbers",
+            caught_by="one column",
             section="Shapes, and changing them",
         ),
         Mistake(
@@ -111,21 +109,21 @@ image2vector = Exercise(
             (ANSWER, "image.transpose(2, 0, 1).reshape(-1, 1)"),
             "the numbers are in another order: all reds first, then all greens, then "
             "all blues. Read the array as it is, the c numbers of a pixel together.",
-            caught_by="order of the numbers",
+            caught_by="one column",
         ),
         Mistake(
             "columns of pixels before rows",
             (ANSWER, "image.transpose(1, 0, 2).reshape(-1, 1)"),
             "the pixels are read from top to bottom, column after column. In the array "
             "they are stored row after row; don't transpose it first.",
-            caught_by="order of the numbers",
+            caught_by="one column",
         ),
         Mistake(
             "divided by 255",
             (ANSWER, "image.reshape(-1, 1) / 255"),
             "the numbers were divided by 255. Scaling is a good idea, but not this "
             "function's job: it only changes the shape.",
-            caught_by="order of the numbers",
+            caught_by="one column",
         ),
         Mistake(
             "the argument gets a new shape",

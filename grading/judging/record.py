@@ -13,7 +13,7 @@ from typing import Any
 from helpers.checking import show
 from helpers.checking.compare import NAME
 from helpers.checking.outcome import RAISED, UNDEFINED
-from helpers.checking.result import Result, Verdict
+from helpers.checking.result import FAILED, FOLLOWS, Result, Verdict
 
 VERDICT = "application/vnd.course.verdict+json"
 COMPLETE, WRONG = "complete", "wrong"
@@ -30,7 +30,7 @@ class Mark:
     points : float
         Points earned.
     of : float
-    status : {"passed", "failed", "follows"}
+    status : {"passed", "failed", "follows", "void"}
         See `helpers.checking.result.charge`.
     """
 
@@ -125,7 +125,7 @@ class Record:
     @property
     def failed(self) -> tuple[str, ...]:
         """Names of the criteria that do not hold, charged or not."""
-        return tuple(m.criterion for m in self.marks if m.status != "passed")
+        return tuple(m.criterion for m in self.marks if m.status in (FAILED, FOLLOWS))
 
 
 def outputs(lesson: str, verdict: Verdict) -> dict[str, Any]:

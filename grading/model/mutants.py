@@ -100,7 +100,13 @@ def mutants(text: str, keys: Sequence[str] = ()) -> Iterator[Mutant]:
             known.add(changed)
             first = together[0]
             lines = tuple(dict.fromkeys(c.line for c in together))
-            yield Mutant(changed, first.kind, first.was, first.now, lines, first.says)
+            kind, says = first.kind, first.says
+            if any(c.was != first.was for c in together):
+                kind, says = (
+                    "swapped",
+                    f"with `{first.was}` and `{first.now}` exchanged",
+                )
+            yield Mutant(changed, kind, first.was, first.now, lines, says)
 
 
 def _swaps(alike: dict[tuple[str, str, str], list[_Change]]) -> Iterator[tuple]:

@@ -15,6 +15,7 @@ from itertools import islice
 
 import numpy as np
 
+from autograder_tests.equivalents import EQUIVALENT
 from helpers.checking.answer_key import AnswerKey, Example
 from helpers.checking.compare import VALUES
 from helpers.checking.diagnosis import holds
@@ -62,8 +63,8 @@ class Tally:
 
 
 TALLIES = (
-    "caught", "diagnosed", "killed", "truly named", "strangers not misnamed",
-    "strangers told something", "variants accepted",
+    "caught", "diagnosed", "killed", "survivors equivalent", "truly named",
+    "strangers not misnamed", "strangers told something", "variants accepted",
 )  # fmt: skip
 
 
@@ -110,18 +111,25 @@ class Measure:
         """Small changes of the answer: found wrong, and called nothing untrue.
 
         A name is true if on other examples, too, the results are those of the mistake
-        of that name.
+        of that name. A survivor is a gap, unless it is listed as equivalent.
         """
-        killed, named = Tally(), Tally()
+        killed, survivors, named = Tally(), Tally(), Tally()
+        known = EQUIVALENT.get(f"{self.lesson.file.name}.{self.name}", {})
         for mutant in _spread(mutants(self.lesson.file.answer(self.name)), most):
             verdict = self._judged(mutant.text)
             killed.count(not verdict.passed, mutant.name)
+            if verdict.passed:
+                survivors.count(mutant.name in known, mutant.name)
             if verdict.diagnoses:
                 again = assess(self.third, self._run(mutant.text)).outcomes
                 names = " + ".join(d.name for d in verdict.diagnoses)
                 same = all(holds(self.third, again, d.name) for d in verdict.diagnoses)
                 named.count(same, f"{mutant.name} is “{names}”")
-        return {"killed": killed, "truly named": named}
+        return {
+            "killed": killed,
+            "survivors equivalent": survivors,
+            "truly named": named,
+        }
 
     def strangers(self) -> dict[str, Tally]:
         """Known mistakes, judged as if they and their family were not known."""

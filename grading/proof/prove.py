@@ -22,7 +22,9 @@ SHOWN = 40  # names of what fell short, for one question
 PAIRS = 4  # pairs of mistakes of an exercise in a sample
 
 QUESTIONS = (*TALLIES, CARRIED, BOTH, SEEN)
-MUST_BE_ALL = ("caught", "diagnosed", "variants accepted", CARRIED)
+MUST_BE_ALL = (
+    "caught", "diagnosed", "survivors equivalent", "variants accepted", CARRIED
+)  # fmt: skip
 MUST_BE_MOST = ("truly named", "strangers not misnamed")
 
 
@@ -54,6 +56,10 @@ class Proof:
             total = self.total(name)
             share = f" ({total.good / total.all:.1%})" if total.all else ""
             lines.append(f"{name}: {total.good} of {total.all}{share}")
+        left = self.total("survivors equivalent")
+        lines.append(
+            f"survivors: {left.good} equivalent with a reason, {len(left.short)} gaps"
+        )
         for name in QUESTIONS:
             short = list(dict.fromkeys(self.total(name).short))
             if short:

@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from helpers.checking.result import PASSED, VOID
+
 from ..judging.record import COMPLETE, NOT_ATTEMPTED, NOT_JUDGED, WRONG
 from .compact import Compact
 
@@ -146,7 +148,7 @@ def _items(
                 holds[name] = np.zeros(len(records), dtype=bool)
                 worth[name] = mark["of"]
             earned[name][index] = mark["points"]
-            holds[name][index] = mark["status"] == "passed"
+            holds[name][index] = mark["status"] in (PASSED, VOID)
     for name, value in earned.items():
         about = lesson, exercise, name, worth[name]
         items.append(_item(*about, value, holds[name], total))

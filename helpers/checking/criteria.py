@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from . import compare
@@ -49,6 +50,27 @@ def _wrong_values(
         oracle = example.oracles[c.name]
         wrong = compare.differing(got, oracle, name, shape=False)
     return wrong
+
+
+def put_right(outcome: Outcome, wanted: Outcome, parts: list[tuple]) -> Outcome:
+    """An outcome with the right values in the parts at some paths."""
+    value = outcome.value
+    for at in parts:
+        value = _mended(value, wanted.value, at)
+    return replace(outcome, value=value)
+
+
+def _mended(value: Any, wanted: Any, at: tuple) -> Any:
+    """A value with one part as wanted; as it is if there is no such part."""
+    if not at:
+        return wanted
+    step, *rest = at
+    if compare.wrong_type(value, needed(wanted, step)):
+        return value
+    part = _mended(value[step], wanted[step], tuple(rest))
+    if isinstance(value, dict):
+        return {**value, step: part}
+    return type(value)(part if i == step else v for i, v in enumerate(value))
 
 
 def part_of(criterion: Criterion, example: Example, value: Any) -> tuple[str, Any]:

@@ -9,6 +9,7 @@ from .outcome import Outcome
 
 PASSED, FAILED = "passed", "failed"
 FOLLOWS = "follows"  # fails, for a reason that another criterion has charged
+VOID = "void"  # holds, which is worth nothing where nothing right came
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Result:
     Parameters
     ----------
     criterion : Criterion
-    status : {"passed", "failed", "follows"}
+    status : {"passed", "failed", "follows", "void"}
     message : str
         What is wrong.
     example, outcome
@@ -27,6 +28,11 @@ class Result:
         On some example nothing came: an error, no time left, None.
     only_values : bool
         Numbers of the right shape came, none of them nan or inf; but wrong ones.
+    within : bool
+        It holds once the parts are put right that narrower criteria complain about,
+        or, of special examples, those that ordinary criteria do.
+    partly : bool
+        It holds wherever something came, on half of its examples or more.
     kind : str
         What the message is about (see `compare.Complaint`); "" if the criterion holds.
     """
@@ -38,17 +44,19 @@ class Result:
     outcome: Outcome | None = None
     empty: bool = False
     only_values: bool = False
+    within: bool = False
+    partly: bool = False
     kind: str = ""
 
     @property
     def passed(self) -> bool:
         """Whether the criterion holds on all its examples."""
-        return self.status == PASSED
+        return self.status in (PASSED, VOID)
 
     @property
     def points(self) -> float:
         """Points earned, or not charged because another criterion was."""
-        return 0.0 if self.status == FAILED else float(self.criterion.points)
+        return 0.0 if self.status in (FAILED, VOID) else float(self.criterion.points)
 
 
 @dataclass(frozen=True)
@@ -118,27 +126,35 @@ def charge(results: tuple[Result, ...], cause: str = "") -> tuple[Result, ...]:
     -----
     A criterion that fails *follows* from another, and keeps its points, if
 
-    - the whole answer is that of one known mistake, for which `cause` charges, or
-    - it is about special examples (`on` a tag) of a part whose ordinary values are
-      wrong already, and numbers came there too: no error, nan or inf.
+    - the whole answer is that of one known mistake, for which `cause` charges;
+    - it fails *within* what other criteria charge for, some value is right, and on
+      special examples (`on` a tag) numbers came too, not nan or inf;
+    - or it fails only where nothing came (an error, no time left, None), which on half
+      of its examples or more was not so: the dearest of such criteria is charged.
 
-    Where nothing came, nothing was shown: such criteria are always charged.
+    Where nothing came at all, nothing was shown: such criteria are always charged. And
+    whoever has no value right earns nothing for leaving the arguments alone.
     """
     failed = {r.criterion.name for r in results if not r.passed}
-    plain = {
-        r.criterion.at
-        for r in results
-        if not (r.passed or r.criterion.on) and r.criterion.looks_at == "values"
-    }
+    known = cause in failed
+    shown = known or _shown(results)
+    partly = [r.criterion for r in results if not r.passed and r.partly]
+    payer = max(partly, key=lambda c: c.points).name if partly else ""
 
-    def follows(r: Result) -> bool:
-        if r.empty:
-            return False
-        if cause in failed:
-            return r.criterion.name != cause
-        return bool(r.criterion.on) and r.criterion.at in plain and r.only_values
+    def status(r: Result) -> str:
+        c = r.criterion
+        if r.passed:
+            return PASSED if shown or c.looks_at != "arguments" else VOID
+        if r.partly or (known and not r.empty):
+            return FAILED if c.name == (cause if known else payer) else FOLLOWS
+        slipped = shown and r.within and (r.only_values or not c.on)
+        return FOLLOWS if slipped else FAILED
 
-    return tuple(
-        r if r.passed else replace(r, status=FOLLOWS if follows(r) else FAILED)
-        for r in results
-    )
+    return tuple(replace(r, status=status(r)) for r in results)
+
+
+def _shown(results: tuple[Result, ...]) -> bool:
+    """Whether some value is right, of ordinary examples if there are such."""
+    values = [r for r in results if r.criterion.looks_at == "values"]
+    ordinary = [r for r in values if not r.criterion.on] or values
+    return not values or any(r.passed or r.partly or r.within for r in ordinary)

@@ -9,7 +9,7 @@ from .answer_key import AnswerKey
 from .card import Card, sentence
 from .compare import ATOL, NO_VALUE, RTOL, VALUES, first_wrong
 from .numpy_state import as_imported
-from .result import FAILED, FOLLOWS, PASSED, Result, Verdict
+from .result import FAILED, FOLLOWS, PASSED, VOID, Result, Verdict
 
 _ALL_VISIBLE = ["All visible checks pass."]
 
@@ -31,7 +31,8 @@ def plural(count: int, noun: str) -> str:
 
 def mark(status: str) -> str:
     """Say how a criterion came out by symbol and word, never by colour alone."""
-    return {PASSED: "✓ passed", FAILED: "✗ failed", FOLLOWS: "– not charged"}[status]
+    words = {FOLLOWS: "– not charged", VOID: "– not counted"}
+    return {PASSED: "✓ passed", FAILED: "✗ failed", **words}[status]
 
 
 def welcome(name: str, keys: list[AnswerKey]) -> Card:

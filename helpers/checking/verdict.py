@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
 
 from .answer_key import AnswerKey, Criterion, Example
 from .compare import VALUES
-from .criteria import complaint
+from .criteria import complaint, put_right
 from .diagnosis import diagnose
 from .observe import seen
 from .outcome import Outcome
+from .part import flat
 from .result import FAILED, PASSED, Result, Verdict, charge
 
 __all__ = ["FAILED", "Result", "Verdict", "assess", "better", "complaint", "diagnose"]
@@ -42,11 +46,12 @@ def assess(key: AnswerKey, run: Callable[[Example], Outcome]) -> Verdict:
         results = tuple(Result(c, FAILED, "not attempted yet") for c in key.criteria)
         return Verdict(key, results, attempted=False)
     outcomes += [first] * (len(key.examples) - len(outcomes))
-    results = tuple(_result(c, key, outcomes) for c in key.criteria)
+    results = _results(key, outcomes)
     if all(r.passed for r in results):
         return Verdict(key, results)
     failed = {r.criterion.name for r in results if not r.passed}
     known, cause = diagnose(key, outcomes, failed)
+    cause = "" if _blank(outcomes) else cause
     said = "" if known else seen(key, outcomes)
     return Verdict(
         key,
@@ -77,18 +82,58 @@ def better(one: Verdict, other: Verdict) -> Verdict:
     return Verdict(one.key, results, one.attempted, known, one.note, cause, said)
 
 
+def _results(key: AnswerKey, outcomes: list[Outcome]) -> tuple[Result, ...]:
+    results = [_result(c, key, outcomes) for c in key.criteria]
+    failed = [r.criterion for r in results if not r.passed]
+    wrong = [c for c in failed if c.looks_at == "values" and not c.on]
+    return tuple(
+        replace(r, within=_within(r.criterion, wrong, key, outcomes))
+        if r.criterion in failed and r.criterion.looks_at == "values"
+        else r
+        for r in results
+    )
+
+
+def _within(
+    c: Criterion, wrong: list[Criterion], key: AnswerKey, outcomes: list[Outcome]
+) -> bool:
+    """Whether a criterion holds but for the parts that others complain about."""
+    parts = [o.at for o in wrong if o.at[: len(c.at)] == c.at]
+    parts = [at for at in parts if c.on or at != c.at]
+    return bool(parts) and not any(
+        complaint(c, key, e, put_right(o, e.wanted, parts))
+        for e, o in zip(key.examples, outcomes, strict=True)
+        if e.tag == c.on
+    )
+
+
+def _blank(outcomes: list[Outcome]) -> bool:
+    """Whether all that came, on all examples, is one number: that shows nothing."""
+    parts = [v for o in outcomes for _, v in flat("", o.value) if v.size]
+    number = parts[0].flat[0] if parts else np.nan
+    return bool(np.isfinite(number)) and all(np.all(v == number) for v in parts)
+
+
 def _result(criterion: Criterion, key: AnswerKey, outcomes: list[Outcome]) -> Result:
-    failures = [
-        (wrong, example, outcome)
+    looked_at = [
+        (complaint(criterion, key, example, outcome), example, outcome)
         for example, outcome in zip(key.examples, outcomes, strict=True)
         if example.tag == criterion.on
-        and (wrong := complaint(criterion, key, example, outcome))
     ]
+    failures = [one for one in looked_at if one[0]]
     if not failures:
         return Result(criterion, PASSED)
-    empty = any(o.value is None for _, _, o in failures)  # also of those that raised
+    nothing = [o.value is None for _, _, o in failures]  # also of those that raised
     only_values = all(wrong.kind == VALUES for wrong, *_ in failures)
+    partly = all(nothing) and 2 * len(failures) <= len(looked_at)
     first, *where = failures[0]
     return Result(
-        criterion, FAILED, first.says, *where, empty, only_values, kind=first.kind
+        criterion,
+        FAILED,
+        first.says,
+        *where,
+        any(nothing),
+        only_values,
+        partly=partly,
+        kind=first.kind,
     )
