@@ -86,7 +86,7 @@ def test_a_whole_notebook_is_copied_with_its_receipt_and_stays_as_it_is(
     notebook, names = session
     before = Path(FILE).read_bytes()
     said = _submit(names, capsys)
-    assert "8 of 8 visible points" in said and "right-click it" in said
+    assert "8 of 8 visible points" in said and "right-click it" in said.lower()
     (copy,) = Path(copies.FOLDER).glob(f"*/{FILE}")
     assert Path(FILE).read_bytes() == before
     receipt = json.loads(copy.with_name(f"{LESSON}.receipt.json").read_text())
