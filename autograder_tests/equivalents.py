@@ -10,6 +10,7 @@ EVEN = "the sign is lost in what follows: a square, a norm, a slope or a spread"
 NUMBER = "NumPy's numbers are as good as Python's"
 BOOL = "True and False are as good as 1 and 0"
 RELU = "the function that is used reads every word but sigmoid as relu"
+PRINTED = "it changes only what is printed, which is nobody's business"
 SAME_ARRAY = "an array with one axis is its own transpose"
 
 EQUIVALENT: dict[str, dict[str, str]] = {
@@ -27,6 +28,8 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "other sign: np.tanh(x) → np.tanh(-x) in t": EVEN,
     },
     "autograd.backward": {
+        "another name: values → grads in part": "a gradient has the shape of its value",
+        "exchanged: grads[name] + part → part + grads[name] in grads[name]": ORDER,
         "other sign: np.shape(v) → np.shape(-v) in grads": EVEN,
         "another name: v → values in grads": "zeros of any shape take that of the gradient that is added",
         "another name: v → rules in grads": "zeros of any shape take that of the gradient that is added",
@@ -97,7 +100,14 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "exchanged: max(0.0, z) → max(z, 0.0) in the returned value": ORDER,
     },
     "logistic_regression.model": {
-        "the default value: print_cost → False in params, grads, costs": "it changes only what is printed, which is nobody's business",
+        "another name: X_train → X_test in w, b": "both have one row per feature",
+        "other sign: optimize(w, b, X_train, Y_train, num_iterations, learning_rate, print_cost) → optimize(-w, b, X_train, Y_train, num_iterations, learning_rate, print_cost) in params, grads, costs": "zeros have no sign",
+        "other sign: optimize(w, b, X_train, Y_train, num_iterations, learning_rate, print_cost) → optimize(w, -b, X_train, Y_train, num_iterations, learning_rate, print_cost) in params, grads, costs": "zeros have no sign",
+        "other sign: optimize(w, b, X_train, Y_train, num_iterations, learning_rate, print_cost) → optimize(w, b, X_train, Y_train, num_iterations, learning_rate, -print_cost) in params, grads, costs": PRINTED,
+        "another name: print_cost → num_iterations in params, grads, costs": PRINTED,
+        "another name: print_cost → learning_rate in params, grads, costs": PRINTED,
+        "another name: print_cost → b in params, grads, costs": PRINTED,
+        "the default value: print_cost → False in params, grads, costs": PRINTED,
     },
     "logistic_regression.optimize": {
         "exchanged: learning_rate * grads['dw'] → grads['dw'] * learning_rate in w": ORDER,
