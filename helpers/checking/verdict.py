@@ -70,10 +70,10 @@ def better(one: Verdict, other: Verdict) -> Verdict:
     `other` is the answer key of errors carried forward: what the reference does when it
     calls the student's own, wrong, functions. Its diagnosis comes first: without it a
     wrong function that is called may look like a mistake of the one that calls it.
-    Where nothing came by the one, what came by the other counts.
+    Where nothing came by the one, what came by the other counts, if anything did.
     """
     results = tuple(
-        b if not a.passed and (b.passed or a.empty) else a
+        b if not a.passed and (b.passed or (a.empty and not b.empty)) else a
         for a, b in zip(one.results, other.results, strict=True)
     )
     cause = one.cause or other.cause
