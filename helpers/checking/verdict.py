@@ -51,7 +51,8 @@ def assess(key: AnswerKey, run: Callable[[Example], Outcome]) -> Verdict:
         return Verdict(key, results)
     failed = {r.criterion.name for r in results if not r.passed}
     known, cause = diagnose(key, outcomes, failed)
-    cause = "" if _blank(outcomes) else cause
+    right = [e.wanted for e in key.examples]
+    cause = "" if _blank(outcomes) and not _blank(right) else cause
     said = "" if known else seen(key, outcomes)
     return Verdict(
         key,
@@ -109,9 +110,13 @@ def _within(
 
 def _blank(outcomes: list[Outcome]) -> bool:
     """Whether all that came, on all examples, is one number: that shows nothing."""
-    parts = [v for o in outcomes for _, v in flat("", o.value) if v.size]
-    number = parts[0].flat[0] if parts else np.nan
-    return bool(np.isfinite(number)) and all(np.all(v == number) for v in parts)
+    parts = [[v for _, v in flat("", o.value) if v.size] for o in outcomes]
+    if not all(parts):
+        return False
+    number = parts[0][0].flat[0]
+    return bool(np.isfinite(number)) and all(
+        np.all(v == number) for v in sum(parts, [])
+    )
 
 
 def _result(criterion: Criterion, key: AnswerKey, outcomes: list[Outcome]) -> Result:
