@@ -8,11 +8,12 @@ it does not say.
 
 from __future__ import annotations
 
+import ast
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
-from itertools import islice
+from itertools import combinations, islice
 
 from helpers.checking.answer_key import AnswerKey, Example
 from helpers.checking.diagnosis import identical
@@ -61,6 +62,8 @@ def nearby(
 
 
 def _said(mutant: Mutant) -> str:
+    if not mutant.lines:
+        return mutant.says
     lines = "line" if len(mutant.lines) == 1 else "lines"
     where = f"the {lines} for {' and '.join(mutant.lines)}"
     if mutant.kind == "a line left out":
@@ -122,7 +125,32 @@ def _changed(lesson: Lesson, key: AnswerKey) -> _Changed:
 
 @cache
 def _mutants(text: str, keys: tuple[str, ...]) -> list[Mutant]:
-    return list(islice(mutants(text, keys), MOST))
+    return [*islice(mutants(text, keys), MOST), *_given_others(text)]
+
+
+def _given_others(text: str) -> Iterator[Mutant]:
+    """The answer as it is, given other arguments."""
+    names = [a.arg for a in _function(ast.parse(text)).args.args]
+    changes = [
+        (f"{name} = {other.format(name)}", f"given {other.format(name)} as {name}")
+        for name in names
+        for other in _OTHERS
+    ]
+    changes += [
+        (f"{a}, {b} = {b}, {a}", f"given {b} as {a} and {a} as {b}")
+        for a, b in combinations(names, 2)
+    ]
+    for change, says in changes:
+        tree = ast.parse(text)
+        _function(tree).body[:0] = ast.parse(change).body
+        yield Mutant(ast.unparse(tree), "other arguments", text, change, (), says)
+
+
+_OTHERS = ("1 - {}", "-{}", "{}.T", "0 * {}")
+
+
+def _function(tree: ast.Module) -> ast.FunctionDef:
+    return next(n for n in tree.body if isinstance(n, ast.FunctionDef))
 
 
 def _counted(function: Callable, example: Example) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 import numpy as np
 
@@ -97,9 +98,15 @@ def _kinds(f: Failing, error: BaseException) -> str:
     else:
         return ""
     said = [t for n in nodes if (t := _kind_said(f, n, error))]
-    if not said:
+    known = len(said) + sum(isinstance(n, ast.Constant) for n in nodes)
+    if not said or (known < len(nodes) and _harmless(said)):
         return ""
     return f"{', '.join(said)}; {sign_of(f)} does not work with that"
+
+
+def _harmless(said: list[str]) -> bool:
+    """Whether all that is known is numbers and arrays: the other one is to blame."""
+    return all(re.search(r" is (a number|an array \(.*\))$", one) for one in said)
 
 
 def _kind_said(f: Failing, node: ast.AST, error: BaseException) -> str:

@@ -20,13 +20,14 @@ from .forms import (
     constant,
     drawn,
     formula,
+    nonzero,
     reduced,
     shaped,
     transposed,
 )
 from .outcome import Outcome
 from .part import Part, close, flat
-from .places import direction, place, shifted
+from .places import direction, place, shifted, sized
 
 MOST = 3  # kinds of what is seen, in one sentence
 
@@ -34,7 +35,7 @@ Numbers = dict[str, np.ndarray]
 
 LADDER: tuple[Callable[[Part], str], ...] = (
     constant, sign, factor, transposed, shaped, another, changed, step, added,
-    multiplied, reduced, shifted, formula, place, direction, drawn,
+    multiplied, reduced, shifted, formula, place, direction, nonzero, drawn, sized,
 )  # fmt: skip
 
 
