@@ -13,14 +13,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 
 from helpers.checking.answer_key import AnswerKey, Example
 from helpers.checking.diagnosis import identical
 from helpers.checking.outcome import Outcome, call
 
 from ..model.lesson import Lesson
-from ..model.mutants import Mutant, mutants
+from ..model.mutants import Mutant, in_every_line, mutants
 
 MOST = 800  # changes that are tried; those in one place come first
 SECONDS = 1.0  # of the processor, for one call of a changed answer
@@ -50,9 +50,9 @@ def nearby(
     -------
     str
         A sentence without its full stop; "" if there is no such change, or if the
-        function did not return.
+        function did not return anything.
     """
-    if not outcomes or not all(o.returned for o in outcomes):
+    if not outcomes or any(not o.returned or o.value is None for o in outcomes):
         return ""
     here, there = _changed(lesson, key), _changed(lesson, again[0])
     for mutant in here.mutants:
@@ -125,7 +125,8 @@ def _changed(lesson: Lesson, key: AnswerKey) -> _Changed:
 
 @cache
 def _mutants(text: str, keys: tuple[str, ...]) -> list[Mutant]:
-    return [*islice(mutants(text, keys), MOST), *_given_others(text)]
+    more = (in_every_line(text, keys), _given_others(text))
+    return [*islice(mutants(text, keys), MOST), *chain(*more)]
 
 
 def _given_others(text: str) -> Iterator[Mutant]:

@@ -181,6 +181,8 @@ def _calculated(sign: ast.AST, *values: Any) -> Any:
         if not arrays and any(abs(v) > 1000 for v in plain):
             raise UnknownError
         return operator.pow(*plain)
+    if type(sign) is ast.Add and all(type(v) is str for v in plain):
+        return "".join(plain)[:ENTRIES]
     if type(sign) not in _OPERATORS or any(type(v) is str for v in plain):
         raise UnknownError
     if any(type(v) in (list, tuple) for v in plain):

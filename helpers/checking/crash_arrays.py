@@ -85,6 +85,16 @@ def _whole_numbers(f: Failing, error: BaseException) -> str:
     return ""
 
 
+def _whole_powers(f: Failing, error: BaseException) -> str:
+    if "negative integer powers" not in str(error) or not is_broadcast(f):
+        return ""
+    base, power = (f.source(one) for one in operands(f))
+    return (
+        f"{base} and {power} are whole numbers, and NumPy gives no whole number to a "
+        "negative power; use decimals, such as 10.0"
+    )
+
+
 def _kinds(f: Failing, error: BaseException) -> str:
     """Two things that an operator does not work between."""
     if not isinstance(error, TypeError):
@@ -154,6 +164,7 @@ ARRAYS: list[Rule] = [
     _matrix_product,
     _entry_by_entry,
     _whole_numbers,
+    _whole_powers,
     _truth,
     _asserted,
 ]

@@ -137,8 +137,11 @@ def _random(value: np.ndarray) -> bool:
 
 def constant(part: Part) -> str:
     """Zeros, ones, one number throughout, or the same whatever comes in."""
+    every = np.concatenate([w.ravel() for w in part.wanted])
+    if np.all(every == every[:1]):
+        return ""
     for number, word in ((0.0, "zero"), (1.0, "one")):
-        if part.every(lambda g, w, n=number: np.all(g == n)):
+        if part.every(lambda g, w, n=number: g.size and np.all(g == n)):
             return f"{word} everywhere"
     if not part.every(lambda g, w: g.size and np.allclose(g, g.ravel()[0])):
         return ""

@@ -12,6 +12,8 @@ from .compare import ATOL, RTOL
 from .forms import CHANGES
 from .part import Part, close, guarded
 
+FEW = 8  # numbers of which one kind is wrong, all of it; that could be an accident
+
 
 def shifted(part: Part) -> str:
     """A list of numbers begins or ends at another place."""
@@ -59,7 +61,10 @@ def place(part: Part) -> str:
 def _of_a_kind(part: Part, wrong: list[np.ndarray]) -> str:
     """Only where an argument is of one kind, and most of what is: the closest fit."""
     fits = []
-    for (name, values), (word, holds) in product(part.given().items(), _KINDS.items()):
+    looked_at = [("the right value", part.wanted, kind) for kind in _OF_THE_RIGHT]
+    looked_at += [(n, v, kind) for n, v in part.given().items() for kind in _KINDS]
+    for name, values, word in looked_at:
+        holds = _KINDS[word]
         try:
             pairs = zip(values, wrong, strict=True)
             where = [np.broadcast_to(holds(v), bad.shape) for v, bad in pairs]
@@ -68,12 +73,19 @@ def _of_a_kind(part: Part, wrong: list[np.ndarray]) -> str:
         bad, kind = (
             np.concatenate([b.ravel() for b in many]) for many in (wrong, where)
         )
-        if _only(bad, kind) and 2 * bad.sum() > kind.sum():
+        if _told_apart(bad, kind, values):
             fits.append((kind.sum() - bad.sum(), len(fits), f"{name} {word}", where))
     if not fits:
         return ""
     *_, which, where = min(fits)
     return f"wrong only where {which}{_there(part, where)}"
+
+
+def _told_apart(bad: np.ndarray, kind: np.ndarray, values: tuple) -> bool:
+    """Whether only one kind is wrong, on so many numbers that this is no accident."""
+    size = sum(v.size for v in values)
+    enough = size >= (FEW if np.array_equal(bad, kind) else 2 * FEW)
+    return enough and _only(bad, kind) and 2 * bad.sum() > kind.sum()
 
 
 def _there(part: Part, where: list[np.ndarray]) -> str:
@@ -118,7 +130,6 @@ _PLACES: dict[str, Callable] = {
 
 _KINDS: dict[str, Callable] = {
     "is 0": lambda v: v == 0,
-    "is not 0": lambda v: v != 0,
     "is 1": lambda v: v == 1,
     "is negative": lambda v: v < 0,
     "is positive": lambda v: v > 0,
@@ -130,6 +141,7 @@ _KINDS: dict[str, Callable] = {
     "is below 0.5": lambda v: v < 0.5,
     "is above 0.5": lambda v: v > 0.5,
 }
+_OF_THE_RIGHT = ("is 0", "is 1", "is negative", "is positive")
 
 
 def direction(part: Part) -> str:
