@@ -119,4 +119,4 @@ clean: ## remove everything that was built, not .venv
 active-environment:
 	@$(ENV)/bin/python -c 'import first_principles, nbgrader, pytest, typer' 2>/dev/null || \
 	  { echo 'The activated environment lacks the course. Run:'; \
-	    echo '  python -m pip install -c constraints.txt -e ".[dev,site]"'; exit 1; }
+	    echo '  python -m pip install -c constraints.txt -e ".[dev]"'; exit 1; }

@@ -173,7 +173,7 @@ def watch(
     What came is kept before it is graded: after Ctrl-C or a crash the same command
     goes on from there.
     """
-    from .batch.run import StoppedError
+    from .batch.stopped import StoppedError
     from .handing_in.watch import Watch
 
     given = {"attempts": attempts, "wait": wait, "counts": counts or None}

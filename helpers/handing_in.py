@@ -20,12 +20,9 @@ from .copies import NotReadyError, read, same, source, write
 
 BLANK = "YOUR ANSWER HERE"
 DOWNLOAD = (
-    "To download it, right-click it in the file list on the left. If you hand in with "
-    "Nbgrader → Assignment List, submit there: it takes your saved notebook."
+    "Right-click it in the file list to download. Nbgrader's Submit needs no file."
 )
-IN_COLAB = (
-    "Your browser downloads it; if not, click the folder on the left and find it there."
-)
+IN_COLAB = "Your browser downloads it; if not, find it behind the folder on the left."
 NOT_TOLD = (
     "Colab did not say what is in this notebook. Choose File → Download → Download "
     ".ipynb, and hand in that file."

@@ -157,3 +157,24 @@ def test_changed_answers_are_kept_for_a_bounded_number_of_keys(course):
     for seed in range(search.KEPT + 3):
         search._changed(course, course.answer_key("twice", seed))
     assert len(search._kept) == search.KEPT
+
+
+def test_a_change_is_only_said_if_it_has_the_same_results_on_other_examples(course):
+    exercise = course.exercises["twice"]
+    key, other = course.answer_key("twice", 3), course.answer_key("twice", 4)
+    wrong = exercise.runner(course.reference, ("axis=1", "axis=0"))
+    right = exercise.runner(course.reference)
+    outcomes, again = map(wrong, key.examples), map(right, other.examples)
+    assert nearby(course, key, list(outcomes), (other, list(again))) == ""
+
+
+def test_no_change_is_said_of_a_function_that_raised(course):
+    assert _nearby(course, ("axis=1", "axis=2")) == ""
+
+
+def test_what_ships_of_a_mistake_that_raises_is_no_line_of_the_answer(course):
+    exercise = course.exercises["twice"]
+    raises = replace(exercise.mistakes[0], edit=("axis=1", "axis=2"))
+    key = replace(exercise, mistakes=[raises]).answer_key(course.reference)
+    assert key.examples[0].mistakes[raises.name].status == "raised"
+    assert "keepdims=True" not in dumps(key)

@@ -44,6 +44,9 @@ def test_every_package_is_pinned():
     text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
     pinned = {line.split("==")[0].lower() for line in text.splitlines() if "==" in line}
     assert set(_pip()[0]) <= pinned
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    extras = tomllib.loads(text)["project"]["optional-dependencies"]
+    assert set(_names(extras["site"])) <= pinned
 
 
 def test_the_extra_for_postgresql_is_what_the_tests_run_with():

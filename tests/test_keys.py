@@ -21,7 +21,7 @@ from grading.judging.keys import seeds
 from grading.judging.secret import LostSecretError, renew
 from grading.judging.vetting import Vetting
 from grading.model import lesson as lessons
-from grading.model.exercise import Mistake, case
+from grading.model.exercise import Mistake, case, value_of
 
 INTRODUCTION = "introduction"  # one quick exercise
 CLASS = [f"student{number}" for number in range(40)]
@@ -62,10 +62,18 @@ def test_a_class_gets_many_keys_and_a_student_always_the_same(folder):
     assert set(drawn.values()) <= set(keys.pools(folder, INTRODUCTION)["neuron"])
 
 
-def test_a_student_with_one_key_in_common_need_not_have_another(made):
-    pools = keys.draw(made, b"secret")
-    key = {s: [keys._number(b"secret", s, n) % keys.POOL for n in pools] for s in CLASS}
-    assert len({tuple(k) for k in key.values()}) > len(CLASS) / 2
+def test_a_student_with_one_key_in_common_need_not_have_another(folder, tmp_path):
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    pool = list(range(keys.POOL))
+    keys._keep(tmp_path, INTRODUCTION, {"one": pool, "other": pool})
+    drawn = {tuple(seeds(tmp_path, INTRODUCTION, s).values()) for s in CLASS}
+    assert len(drawn) > keys.POOL
+    assert any(one != other for one, other in drawn)
+
+
+def test_two_exercises_have_no_key_in_common(made):
+    double, twice = keys.draw(made, b"secret").values()
+    assert len({*double, *twice}) == 2 * keys.POOL
 
 
 def test_two_courses_have_no_key_in_common(folder, tmp_path):
@@ -96,6 +104,13 @@ def test_another_lesson_or_another_secret_makes_other_keys(folder):
     assert f"source/week2_logistic_regression/{LESSON}.py" in judging
     assert f"autograder_tests/{LESSON}/gradient.py" in judging
     assert {"helpers/checking/compare.py", "grading/judging/vetting.py"} <= judging
+    assert {"helpers/checks.py", "grading/model/exercise.py"} <= judging
+
+
+def test_another_numpy_makes_other_keys(monkeypatch):
+    before = keys.fingerprint(INTRODUCTION)
+    monkeypatch.setattr(np, "__version__", "1.0")
+    assert keys.fingerprint(INTRODUCTION) != before
 
 
 def test_two_processes_that_draw_at_once_agree(tmp_path):
@@ -140,11 +155,40 @@ def test_a_key_is_refused_for_its_answer_its_witness_or_a_variant(made, changes,
 
 def test_a_key_is_refused_by_which_a_mistake_looks_like_another(made):
     twin = Mistake("adds two", ("2 * x", "x + 2"), "two was added.", "values")
-    cases = lambda rng: [case(np.array([[float(rng.integers(1, 9) > 1)]]))]  # noqa: E731
+    one_or_three = lambda rng: 1.0 + 2 * (rng.integers(1, 9) > 1)  # noqa: E731
+    cases = lambda rng: [case(np.array([[one_or_three(rng)]]))]  # noqa: E731
     mistakes = [twin, *made.exercises["double"].mistakes]  # for x = 1, 3x is x + 2
     vetting = Vetting(_with(made, "double", cases=cases, mistakes=mistakes), "double")
     wrong = [list(vetting.objections(seed)) for seed in range(40)]
     assert any(wrong) and not all(wrong)
+
+
+def test_a_key_is_refused_on_which_a_mistake_costs_more_than_usual(made):
+    """Where nothing comes, a criterion that would follow from another is charged."""
+    sometimes = Mistake(
+        "vanishes", ("2 * x", "3 * x if x.max() < 5 else None"), "", "v"
+    )
+    sizes = iter((1, 1, 1, 1, 9))
+
+    def cases(rng):
+        yield case(np.ones((1, 1)))
+        yield case(np.full((1, 1), float(next(sizes))), tag="large")
+
+    criteria = [value_of("v", points=2), value_of("large", points=1, on="large")]
+    vetting = Vetting(
+        _with(made, "double", cases=cases, criteria=criteria, mistakes=[sometimes]),
+        "double",
+    )
+    assert not list(vetting.objections(1))
+    [said] = vetting.objections(2)
+    assert "fails v, large (0 points" in said and "(1 points" in said
+
+
+def test_nan_anywhere_in_what_the_answer_returns_is_seen(made):
+    changes = {"cases": lambda rng: [case(np.array([[np.inf]]))], "mistakes": ()}
+    changes["criteria"] = [value_of("all", points=5)]
+    vetting = Vetting(_with(made, "twice", **changes), "twice")
+    assert "nan or inf in “all”" in " ".join(vetting.objections(1))
 
 
 def test_a_lost_secret_is_not_replaced_without_a_word(folder, tmp_path):

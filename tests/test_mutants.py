@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from grading.model.mutants import in_every_line, mutants
+from grading.model.mutants import in_every_line, mutants, unprinted
 
 TEXT = '''
 def f(x, y):
@@ -60,6 +60,16 @@ def test_two_names_in_each_others_place_are_called_so():
         m for m in mutants("def f(a, b):\n    return abs(a) - b") if m.kind == "swapped"
     ]
     assert swap.says == "with `a` and `b` exchanged" and "abs(b) - a" in swap.text
+
+
+def test_answers_that_differ_in_what_they_print_are_told_from_others():
+    text = "def f(a, p):\n    if p and a:\n        print(a)\n    return {}"
+    printing = {unprinted(text.format("a").replace("print(a)", s)) for s in PRINTS}
+    assert len(printing) == 1
+    assert unprinted(text.format("p")) not in printing
+
+
+PRINTS = ("print(a)", "print(p)", "f'{a}'", "pass")
 
 
 def test_a_docstring_is_not_changed():

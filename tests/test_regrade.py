@@ -29,7 +29,8 @@ def project(tmp_path):
     for name in PROJECT:
         ignore = shutil.ignore_patterns("__pycache__")
         shutil.copytree(paths.ROOT / name, place / name, ignore=ignore)
-    (place / "datasets").symlink_to(paths.DATASETS)
+    for kept in (paths.DATASETS, paths.NOTEBOOKS):
+        (place / kept.name).symlink_to(kept)
     return place
 
 

@@ -174,14 +174,26 @@ SOFTENED = {
 }
 
 
+@pytest.fixture
+def softened(monkeypatch):
+    """Put back what is left out, and let templates forget that they had it."""
+    for module in (pages, feedback):
+        monkeypatch.setattr(module, "safe_output", module.safe_output)
+    monkeypatch.setattr(prose, "safe_html", prose.safe_html)
+    forget = [feedback._templates, prose.prose, prose.sentence]
+    for cached in forget:
+        getattr(cached, "cache_clear", int)()
+    yield
+    for cached in forget:
+        getattr(cached, "cache_clear", int)()
+
+
+@pytest.mark.usefixtures("softened")
 @pytest.mark.parametrize("case", SOFTENED)
 def test_a_case_does_harm_where_a_step_of_grading_is_left_out(
     case, tmp_path, monkeypatch
 ):
     monkeypatch.setenv("COURSE_ISOLATION", "walls")
-    for module in (pages, feedback):
-        monkeypatch.setattr(module, "safe_output", module.safe_output)  # put back
-    monkeypatch.setattr(prose, "safe_html", prose.safe_html)
     config = (paths.ROOT / "nbgrader_config.py").read_text(encoding="utf-8")
     text = f"{config}\n{SOFTENED[case]}\n"
     (tmp_path / "nbgrader_config.py").write_text(text, encoding="utf-8")

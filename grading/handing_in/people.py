@@ -10,7 +10,8 @@ from traitlets.config import Config
 
 from .. import paths
 from ..authoring.build import Quiet
-from ..batch.grader import StoppedError, gradebook, stops
+from ..batch.grader import gradebook
+from ..batch.stopped import StoppedError, stops
 from ..ingest.class_list import ClassList, ClassListError, read_class_list
 from ..settings import load
 

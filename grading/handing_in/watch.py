@@ -14,7 +14,8 @@ from traitlets.config import Config, LoggingConfigurable
 from .. import paths
 from ..authoring.build import Quiet
 from ..batch.results import Result
-from ..batch.run import StoppedError, grade_all
+from ..batch.run import grade_all
+from ..batch.stopped import StoppedError
 from ..ingest.class_list import ClassList, read_class_list
 from ..ingest.downloads import DownloadError
 from ..ingest.handed_in import CANNOT_READ, why

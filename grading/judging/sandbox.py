@@ -12,25 +12,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
-from .. import paths
 from ..worker import bubble, places, walls
 from ..worker.wire import Channel, WireError
 
 ENDED = "ended its process"
 START = 90.0  # seconds for the warm process to import everything, on a busy machine
 GRACE = 3.0  # seconds beyond a limit before a worker is taken for stuck
-LIBRARIES = ("h5py", "matplotlib.pyplot", "PIL.Image", "scipy.special")
-LIBRARIES += ("sklearn.linear_model", "sklearn.neural_network")
-
-
-def _modules() -> tuple[str, ...]:
-    """All that lessons import; what the warm process has, no submission waits for."""
-    files = (p.relative_to(paths.ROOT) for p in sorted(paths.HELPERS.rglob("*.py")))
-    ours = (".".join(f.with_suffix("").parts) for f in files if f.stem != "__init__")
-    return *LIBRARIES, *ours
-
-
-MODULES = _modules()
+MODULES = ("matplotlib.pyplot", "h5py", "helpers", "helpers.plots", "PIL.Image")
 
 
 class WorkerDiedError(RuntimeError):

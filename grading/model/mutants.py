@@ -134,6 +134,25 @@ def in_every_line(text: str, keys: Sequence[str] = ()) -> Iterator[Mutant]:
             yield Mutant(changed, first.kind, first.was, first.now, lines, says)
 
 
+def unprinted(text: str) -> str:
+    """The text of a function without what only prints: the rest earns the points."""
+    return ast.unparse(_Unprinted().visit(ast.parse(text)))
+
+
+class _Unprinted(ast.NodeTransformer):
+    """Leaves out calls of print, lone texts, and conditions of nothing else."""
+
+    def visit_Expr(self, node: ast.Expr) -> ast.AST | None:
+        called = getattr(getattr(node.value, "func", None), "id", "")
+        lone = isinstance(node.value, (ast.Constant, ast.JoinedStr))
+        return None if called == "print" or lone else node
+
+    def visit_If(self, node: ast.If) -> ast.AST | None:
+        self.generic_visit(node)
+        empty = all(isinstance(one, ast.Pass) for one in (*node.body, *node.orelse))
+        return None if empty else node
+
+
 def _swaps(alike: dict[tuple[str, str, str], list[_Change]]) -> Iterator[tuple]:
     """Two keys or two names in each other's place, throughout."""
     for (kind, was, now), there in alike.items():

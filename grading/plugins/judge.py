@@ -6,19 +6,21 @@ cluster all call; it reads nothing of the course folder but what the job names.
 
 from __future__ import annotations
 
+import ast
 import atexit
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from nbformat import NotebookNode, from_dict
+from nbformat import NotebookNode, from_dict, read
 from nbformat.v4 import new_output
 from nbgrader.utils import is_locked
 
 from ..ingest import names
 from ..ingest.match import course
 from ..judging.record import outputs, with_reasons
-from ..judging.sandbox import Limits, Sandbox
+from ..judging.sandbox import MODULES, Limits, Sandbox
 from ..judging.submission import JUDGE, RUN, Done, Job, Step, judge_notebook
 from .settle import (
     TIMED_OUT,
@@ -162,6 +164,27 @@ def missing(cell: NotebookNode, limit: float) -> dict[str, str]:
     return {n: f"`{n}` comes from a cell that {how}" for n in made}
 
 
+def imported(release: Path) -> list[str]:
+    """What released notebooks import in given cells: modules, and names in them.
+
+    What the warm process has imported, no submission waits for.
+    """
+    names_imported: set[str] = set()
+    for path in release.glob("*.ipynb"):
+        for cell in read(path, as_version=4).cells:
+            if cell.cell_type == "code" and is_locked(cell):
+                names_imported |= set(_imports(ast.parse(cell.source).body))
+    return sorted(names_imported)
+
+
+def _imports(statements: list[ast.stmt]) -> Iterator[str]:
+    for node in statements:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
 _sandboxes: dict[tuple, Sandbox] = {}
 
 
@@ -170,7 +193,9 @@ def _sandbox(*wanted: Any) -> Sandbox:
     release, data, weak = wanted
     running = _sandboxes.get(wanted)
     if running is None or not running.alive:
-        running = _sandboxes[wanted] = Sandbox([release, data], weak=weak)
+        running = _sandboxes[wanted] = Sandbox(
+            [release, data], [*MODULES, *imported(Path(release))], weak
+        )
         atexit.register(running.close)
     return running
 

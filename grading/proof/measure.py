@@ -25,7 +25,7 @@ from helpers.checking.verdict import Verdict, assess
 
 from ..judging.explained import explained
 from ..model.lesson import Lesson
-from ..model.mutants import mutants
+from ..model.mutants import mutants, unprinted
 
 SECONDS = 10.0  # for one call; a mutant may never end, a busy machine may be slow
 VAGUE = r": wrong( in \d+ of \d+ examples)?(?=;|\.|$)"  # what tells next to nothing
@@ -111,15 +111,18 @@ class Measure:
         """Small changes of the answer: found wrong, and called nothing untrue.
 
         A name is true if on other examples, too, the results are those of the mistake
-        of that name. A survivor is a gap, unless it is listed as equivalent.
+        of that name. A survivor is a gap, unless it is listed as equivalent, or
+        differs only in what it prints, which is nobody's business.
         """
         killed, survivors, named = Tally(), Tally(), Tally()
         known = EQUIVALENT.get(f"{self.lesson.file.name}.{self.name}", {})
+        silent = unprinted(self.lesson.file.answer(self.name))
         for mutant in _spread(mutants(self.lesson.file.answer(self.name)), most):
             verdict = self._judged(mutant.text)
             killed.count(not verdict.passed, mutant.name)
             if verdict.passed:
-                survivors.count(mutant.name in known, mutant.name)
+                only_prints = unprinted(mutant.text) == silent
+                survivors.count(only_prints or mutant.name in known, mutant.name)
             if verdict.diagnoses:
                 again = assess(self.third, self._run(mutant.text)).outcomes
                 names = " + ".join(d.name for d in verdict.diagnoses)

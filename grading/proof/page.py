@@ -21,6 +21,8 @@ MEANS = {
     "diagnosed": "known mistakes that are called by their name, and by no other",
     "killed": "small random changes of the right answer that lose points; some change "
     "nothing, and rightly keep them",
+    "survivors equivalent": "of the changes that lose no points, the ones that give a "
+    "right answer too: each is listed with the reason",
     "truly named": "of those that are given a name, the ones it is true of",
     "strangers not misnamed": "known mistakes that are called nothing untrue when they "
     "are struck from the list first, as a mistake that nobody thought of would be",

@@ -71,7 +71,7 @@ def measure_pairs(
         by_itself = alone[own.name]
         about = f"{used} {theirs.name} + {own.name}: {points:g}, alone {by_itself:g}"
         both.count(points == by_itself, about)
-        seen.count(points < full, about)
+        seen.count(points < full or not full, about)
     return {CARRIED: carried, BOTH: both, SEEN: seen}
 
 

@@ -37,6 +37,8 @@ def build(*weeks: str) -> Path:
     ValueError
         If a package holds what students must not read.
     """
+    import jupyterlite_core  # noqa: F401  (missing? better now than half-way)
+
     target = paths.BUILD / "lite"
     shutil.rmtree(target, ignore_errors=True)
     with tempfile.TemporaryDirectory() as place:

@@ -20,6 +20,7 @@ from .lesson_page import write_lesson
 GUIDES = {
     "student-guide": "For students",
     "instructor-guide": "For instructors",
+    "exercises": "All exercises",
     "trust": "How far you can trust a grade",
     "attacks": "What was tried",
 }

@@ -51,7 +51,8 @@ def assess(key: AnswerKey, run: Callable[[Example], Outcome]) -> Verdict:
         return Verdict(key, results)
     failed = {r.criterion.name for r in results if not r.passed}
     known, cause = diagnose(key, outcomes, failed)
-    cause = "" if _blank(outcomes) else cause
+    right = [e.wanted for e in key.examples]
+    cause = "" if _blank(outcomes) and not _blank(right) else cause
     said = "" if known else seen(key, outcomes)
     return Verdict(
         key,
@@ -69,10 +70,10 @@ def better(one: Verdict, other: Verdict) -> Verdict:
     `other` is the answer key of errors carried forward: what the reference does when it
     calls the student's own, wrong, functions. Its diagnosis comes first: without it a
     wrong function that is called may look like a mistake of the one that calls it.
-    Where nothing came by the one, what came by the other counts.
+    Where nothing came by the one, what came by the other counts, if anything did.
     """
     results = tuple(
-        b if not a.passed and (b.passed or a.empty) else a
+        b if not a.passed and (b.passed or (a.empty and not b.empty)) else a
         for a, b in zip(one.results, other.results, strict=True)
     )
     cause = one.cause or other.cause
@@ -109,9 +110,13 @@ def _within(
 
 def _blank(outcomes: list[Outcome]) -> bool:
     """Whether all that came, on all examples, is one number: that shows nothing."""
-    parts = [v for o in outcomes for _, v in flat("", o.value) if v.size]
-    number = parts[0].flat[0] if parts else np.nan
-    return bool(np.isfinite(number)) and all(np.all(v == number) for v in parts)
+    parts = [[v for _, v in flat("", o.value) if v.size] for o in outcomes]
+    if not all(parts):
+        return False
+    number = parts[0][0].flat[0]
+    return bool(np.isfinite(number)) and all(
+        np.all(v == number) for v in sum(parts, [])
+    )
 
 
 def _result(criterion: Criterion, key: AnswerKey, outcomes: list[Outcome]) -> Result:
