@@ -1,12 +1,15 @@
 """Answers by strangers: right ones get full points, no wrong one a name that is untrue.
 
-`python -m tests.test_strangers` would be a study; here each is judged once, by one
-seed. What is stored of a wrong answer is what is true of it, read by a person.
+Each is judged once, by one seed. What is stored of a wrong answer are the names that
+are true of it, read by a person; nothing is to be tuned to a single one of them.
 """
 
 from importlib import import_module
 
 import pytest
+import scipy.stats  # noqa: F401
+import sklearn.metrics  # noqa: F401
+import sklearn.preprocessing  # noqa: F401 - some answers use them, and importing takes long
 
 from grading.judging.judge import LocalStudent, judge
 from grading.model.lesson import load_lesson

@@ -85,7 +85,8 @@ def _told_apart(bad: np.ndarray, kind: np.ndarray, values: tuple) -> bool:
     """Whether only one kind is wrong, on so many numbers that this is no accident."""
     size = sum(v.size for v in values)
     enough = size >= (FEW if np.array_equal(bad, kind) else 2 * FEW)
-    return enough and _only(bad, kind) and 2 * bad.sum() > kind.sum()
+    several = (~kind).sum() >= max(3, bad.size / 10)
+    return enough and several and _only(bad, kind) and 2 * bad.sum() > kind.sum()
 
 
 def _there(part: Part, where: list[np.ndarray]) -> str:

@@ -34,3 +34,8 @@ def wrong(exercise: str, what: str, code: str, true: tuple[str, ...]) -> Answer:
 def right(exercise: str, what: str, code: str) -> Answer:
     """An answer that must get full points."""
     return Answer(exercise, what, code.strip() + "\n", right=True)
+
+
+def uncharged(exercise: str, what: str, code: str) -> Answer:
+    """One that breaks what no points are for: what is printed, or no text forbids."""
+    return right(exercise, what, code)
