@@ -70,6 +70,17 @@ def _seen(wrong, wanted=None, more=None):
             "a step away from X that is the right one",
         ),
         (lambda w, x, y, m: w + (y == 0), "wrong only where Y is 0"),
+        (
+            lambda w, x, y, m: np.where(x > 0, x**2, w),
+            "wrong only where X is positive, and there equal to X²",
+        ),
+        (
+            lambda w, x, y, m: np.where(w < 0, -1, w),
+            "wrong only where the right value is negative, and there -1",
+        ),
+        (lambda w, x, y, m: w * (1 + x / 1000), "nearly right, off by less than 1 %"),
+        (lambda w, x, y, m: w * (2 + x**2), "of the right sign, and too far from 0"),
+        (lambda w, x, y, m: w + 3 + x**2, "larger than right everywhere"),
         (lambda w, x, y, m: w + np.eye(len(w))[:, :1] * 9 * x**2, "in the first row"),
         (lambda w, x, y, m: w + (m == 1) * np.sin(99 * w), "only where X has one col"),
     ],

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from grading.model.mutants import mutants, unprinted
+from grading.model.mutants import in_every_line, mutants, unprinted
 
 TEXT = '''
 def f(x, y):
@@ -74,3 +74,12 @@ PRINTS = ("print(a)", "print(p)", "f'{a}'", "pass")
 
 def test_a_docstring_is_not_changed():
     assert all('"""Say nothing."""' in m.text for m in mutants(TEXT))
+
+
+def test_a_slip_is_made_in_all_lines_that_are_written_alike():
+    text = "def f(a, b, r):\n    c = a - r * b\n    d = b - r * a\n    return c, d\n"
+    both = {m.text for m in in_every_line(text)}
+    wanted = text.replace("a - r * b", "r * (a - b)").replace(
+        "b - r * a", "r * (b - a)"
+    )
+    assert ast.unparse(ast.parse(wanted)) in both

@@ -48,6 +48,13 @@ SLIPS = [
     ("return np.multiply(X, w.T)", "X is (2, 5), w.T is (1, 2); * goes entry by entry"),
     ("w -= Y[:, :2]", "together they give (2, 2), which does not fit into w"),
     ("A = np.ones((2, 5), int)\nA -= X / 2", "A holds whole numbers (int64), and -="),
+    ("A = np.ones(3, int)\nA[A > 0] *= 0.5", "A[A > 0] holds whole numbers (int64)"),
+    ("for i in range(1, 4 / 2): pass", "4 / 2 has decimals and range needs whole"),
+    (
+        "from helpers.week4 import sigmoid_backward\nreturn sigmoid_backward(X, w.T)",
+        "inside sigmoid_backward, dA * expit(Z) is",
+    ),
+    ("return 10 ** -np.arange(3)", "10 and -np.arange(3) are whole numbers, and"),
     ("return X.reshape(3, 4)", "X is (2, 5), 10 entries, which do not fill (3, 4)"),
     ("return np.reshape(X, (3, -1))", "10 entries, which do not fill (3, -1)"),
     ("return X[0, 0, 0]", "X is (2, 5); it has no axis for a third index"),

@@ -102,6 +102,14 @@ validation_split = Exercise(
             caught_by="validation examples",
         ),
         Mistake(
+            "the lesson's 50, always",
+            (CUT, "valid, train = order[:50], order[50:]"),
+            "the validation set has 50 examples, whatever size is: the number of the "
+            "lesson is fixed in the code. Use the argument.",
+            caught_by="validation examples",
+            family="the size is ignored",
+        ),
+        Mistake(
             "the older generator",
             (ORDER, ORDER.replace("default_rng", "RandomState")),
             "the order comes from NumPy's older generator. The task asks for "

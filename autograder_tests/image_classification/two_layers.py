@@ -133,6 +133,16 @@ two_layer_model = Exercise(
             caught_by="after one iteration",
         ),
         Mistake(
+            "ReLU in both layers",
+            (
+                (SECOND, SECOND.replace("sigmoid", "relu")),
+                (BACK2, BACK2.replace("sigmoid", "relu")),
+            ),
+            "the output layer uses ReLU too, so its answer is no probability; it "
+            "should use the sigmoid, forward and backward.",
+            caught_by="after one iteration",
+        ),
+        Mistake(
             "the activations swapped on the way back",
             (
                 (BACK2, BACK2.replace("sigmoid", "relu")),

@@ -49,7 +49,8 @@ def explained(
     if verdict.diagnoses:
         if all(holds(other, again, d.name) for d in verdict.diagnoses):
             return verdict
-        said = seen(verdict.key, verdict.outcomes)
-        verdict = replace(verdict, diagnoses=(), seen=said)
+        verdict = replace(verdict, diagnoses=())
+    every = replace(verdict.key, examples=verdict.key.examples + other.examples)
+    said = seen(every, [*verdict.outcomes, *again])
     same = nearby(lesson, verdict.key, verdict.outcomes, (other, again))
-    return replace(verdict, seen=". ".join(filter(None, [verdict.seen, same])))
+    return replace(verdict, seen=". ".join(filter(None, [said, same])))

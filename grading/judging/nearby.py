@@ -8,18 +8,19 @@ it does not say.
 
 from __future__ import annotations
 
+import ast
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
-from itertools import islice
+from itertools import chain, combinations, islice
 
 from helpers.checking.answer_key import AnswerKey, Example
 from helpers.checking.diagnosis import identical
 from helpers.checking.outcome import Outcome, call
 
 from ..model.lesson import Lesson
-from ..model.mutants import Mutant, mutants
+from ..model.mutants import Mutant, in_every_line, mutants
 
 MOST = 800  # changes that are tried; those in one place come first
 SECONDS = 1.0  # of the processor, for one call of a changed answer
@@ -49,9 +50,9 @@ def nearby(
     -------
     str
         A sentence without its full stop; "" if there is no such change, or if the
-        function did not return.
+        function did not return anything.
     """
-    if not outcomes or not all(o.returned for o in outcomes):
+    if not outcomes or any(not o.returned or o.value is None for o in outcomes):
         return ""
     here, there = _changed(lesson, key), _changed(lesson, again[0])
     for mutant in here.mutants:
@@ -61,6 +62,8 @@ def nearby(
 
 
 def _said(mutant: Mutant) -> str:
+    if not mutant.lines:
+        return mutant.says
     lines = "line" if len(mutant.lines) == 1 else "lines"
     where = f"the {lines} for {' and '.join(mutant.lines)}"
     if mutant.kind == "a line left out":
@@ -122,7 +125,33 @@ def _changed(lesson: Lesson, key: AnswerKey) -> _Changed:
 
 @cache
 def _mutants(text: str, keys: tuple[str, ...]) -> list[Mutant]:
-    return list(islice(mutants(text, keys), MOST))
+    more = (in_every_line(text, keys), _given_others(text))
+    return [*islice(mutants(text, keys), MOST), *chain(*more)]
+
+
+def _given_others(text: str) -> Iterator[Mutant]:
+    """The answer as it is, given other arguments."""
+    names = [a.arg for a in _function(ast.parse(text)).args.args]
+    changes = [
+        (f"{name} = {other.format(name)}", f"given {other.format(name)} as {name}")
+        for name in names
+        for other in _OTHERS
+    ]
+    changes += [
+        (f"{a}, {b} = {b}, {a}", f"given {b} as {a} and {a} as {b}")
+        for a, b in combinations(names, 2)
+    ]
+    for change, says in changes:
+        tree = ast.parse(text)
+        _function(tree).body[:0] = ast.parse(change).body
+        yield Mutant(ast.unparse(tree), "other arguments", text, change, (), says)
+
+
+_OTHERS = ("1 - {}", "-{}", "{}.T", "0 * {}")
+
+
+def _function(tree: ast.Module) -> ast.FunctionDef:
+    return next(n for n in tree.body if isinstance(n, ast.FunctionDef))
 
 
 def _counted(function: Callable, example: Example) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import copy
 import pickle
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -107,6 +108,30 @@ def mutants(text: str, keys: Sequence[str] = ()) -> Iterator[Mutant]:
                     f"with `{first.was}` and `{first.now}` exchanged",
                 )
             yield Mutant(changed, kind, first.was, first.now, lines, says)
+
+
+def in_every_line(text: str, keys: Sequence[str] = ()) -> Iterator[Mutant]:
+    """Give the mutants with the same slip in all lines that are written alike.
+
+    Lines are alike if only their names differ. These are no tests of a judge, since
+    one that finds the slip in a line finds it in all of them.
+    """
+    tree = ast.parse(text)
+    copied = pickle.dumps(tree)
+    alike: dict[tuple[str, str, str], list[_Change]] = {}
+    for change in _changes(tree, keys):
+        bare = (re.sub(r"\w+", "_", t) for t in (change.was, change.now))
+        alike.setdefault((change.kind, *bare), []).append(change)
+    for together in alike.values():
+        lines = tuple(dict.fromkeys(c.line for c in together))
+        first, each = together[0], len({c.was for c in together}) > 1
+        if len(lines) < len(together) or len(lines) < 2 or not each:
+            continue
+        changed = _changed(copied, tuple(together))
+        if changed is not None:
+            says = first.says if len({c.says for c in together}) == 1 else ""
+            says = says or f"with the slip {first.was} → {first.now}"
+            yield Mutant(changed, first.kind, first.was, first.now, lines, says)
 
 
 def unprinted(text: str) -> str:

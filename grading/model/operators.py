@@ -130,6 +130,9 @@ def _arithmetic(node: ast.AST, scope: Scope) -> Alternatives:
 def _signs(node: ast.AST, scope: Scope) -> Alternatives:
     if isinstance(node, ast.UnaryOp):
         yield "other sign", node.operand, "without its minus"
+        if isinstance(node.op, ast.USub):
+            new = ast.BinOp(ast.Constant(1), ast.Sub(), node.operand)
+            yield "other sign", new, f"with 1 minus {_short(node.operand)} for minus it"
     if isinstance(node, ast.Attribute) and node.attr == "T":
         yield "not transposed", node.value, f"with {_short(node.value)} not transposed"
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
@@ -256,7 +259,18 @@ def _ranges(node: ast.Call) -> Alternatives:
 
 
 def _brackets(node: ast.AST, scope: Scope) -> Alternatives:
-    """What comes out without the brackets around one side."""
+    """What comes out without the brackets around one side, or with some too many."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, _LOOSE):
+        more = node.right
+        if isinstance(more, ast.BinOp) and isinstance(more.op, _TIGHT):
+            first = ast.BinOp(node.left, node.op, more.left)
+            last = ast.BinOp(node.left, node.op, more.right)
+            for new, inner in (
+                (ast.BinOp(first, more.op, more.right), first),
+                (ast.BinOp(more.left, more.op, last), last),
+            ):
+                says = f"with brackets around {_short(inner, 16)}"
+                yield "brackets too many", new, says
     if not (isinstance(node, ast.BinOp) and isinstance(node.op, _TIGHT)):
         return
     for side in (node.left, node.right):

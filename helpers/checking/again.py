@@ -31,6 +31,12 @@ _OPERATORS = {
     ast.MatMult: operator.matmul,
     ast.USub: operator.neg,
     ast.UAdd: operator.pos,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
 }
 _NUMBER = (bool, int, float, complex)
 
@@ -85,6 +91,9 @@ class Again:
             return _calculated(node.op, self._value(node.left), self._value(node.right))
         if isinstance(node, ast.UnaryOp):
             return _calculated(node.op, self._value(node.operand))
+        if isinstance(node, ast.Compare) and len(node.ops) == 1:
+            sides = (node.left, node.comparators[0])
+            return _calculated(node.ops[0], *map(self._value, sides))
         if isinstance(node, ast.Call):
             return self._call(node)
         raise UnknownError
@@ -172,6 +181,8 @@ def _calculated(sign: ast.AST, *values: Any) -> Any:
         if not arrays and any(abs(v) > 1000 for v in plain):
             raise UnknownError
         return operator.pow(*plain)
+    if type(sign) is ast.Add and all(type(v) is str for v in plain):
+        return "".join(plain)[:ENTRIES]
     if type(sign) not in _OPERATORS or any(type(v) is str for v in plain):
         raise UnknownError
     if any(type(v) in (list, tuple) for v in plain):

@@ -67,9 +67,25 @@ def explain(error: BaseException, space: dict | None) -> Crash | None:
             if isinstance(f.node, ast.Raise):  # their own, on purpose
                 return Crash(operation=f"raise {type(error).__name__:.40}")
             text = next((t for rule in _RULES if (t := _said(rule, f, error))), "")
+            text = text or _within(f, error)
             return Crash(text[:WIDTH], _operation(f, error)[:MARK])
     except Exception:  # noqa: BLE001 - an explanation is a courtesy
         return Crash()
+
+
+def _within(f: Failing, error: BaseException) -> str:
+    """What did not fit in one of the course's own functions, which the line calls."""
+    entry, space = error.__traceback__, None
+    while entry is not None and f.inside:
+        names = entry.tb_frame.f_globals
+        if str(names.get("__name__", "")).startswith("helpers."):
+            space = names
+        entry = entry.tb_next
+    inner = failing(error, space) if space else None
+    if inner is None or inner.node is None or inner.frame is f.frame:
+        return ""
+    text = next((t for rule in ARRAYS if (t := _said(rule, inner, error))), "")
+    return text and f"inside {inner.path[-1]}, {text}"
 
 
 def _said(rule: Rule, f: Failing, error: BaseException) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 import numpy as np
 
@@ -84,6 +85,16 @@ def _whole_numbers(f: Failing, error: BaseException) -> str:
     return ""
 
 
+def _whole_powers(f: Failing, error: BaseException) -> str:
+    if "negative integer powers" not in str(error) or not is_broadcast(f):
+        return ""
+    base, power = (f.source(one) for one in operands(f))
+    return (
+        f"{base} and {power} are whole numbers, and NumPy gives no whole number to a "
+        "negative power; use decimals, such as 10.0"
+    )
+
+
 def _kinds(f: Failing, error: BaseException) -> str:
     """Two things that an operator does not work between."""
     if not isinstance(error, TypeError):
@@ -97,9 +108,15 @@ def _kinds(f: Failing, error: BaseException) -> str:
     else:
         return ""
     said = [t for n in nodes if (t := _kind_said(f, n, error))]
-    if not said:
+    known = len(said) + sum(isinstance(n, ast.Constant) for n in nodes)
+    if not said or (known < len(nodes) and _harmless(said)):
         return ""
     return f"{', '.join(said)}; {sign_of(f)} does not work with that"
+
+
+def _harmless(said: list[str]) -> bool:
+    """Whether all that is known is numbers and arrays: the other one is to blame."""
+    return all(re.search(r" is (a number|an array \(.*\))$", one) for one in said)
 
 
 def _kind_said(f: Failing, node: ast.AST, error: BaseException) -> str:
@@ -147,6 +164,7 @@ ARRAYS: list[Rule] = [
     _matrix_product,
     _entry_by_entry,
     _whole_numbers,
+    _whole_powers,
     _truth,
     _asserted,
 ]

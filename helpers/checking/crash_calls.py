@@ -151,7 +151,20 @@ def _or_none(f: Failing, node: ast.AST) -> Any:
     return value if not isinstance(value, np.generic) else value.item()
 
 
+def _range(f: Failing, error: BaseException) -> str:
+    if called(f) != "range" or not isinstance(error, TypeError):
+        return ""
+    for node in f.node.args:
+        if isinstance(f.value(node), (float, np.floating)):
+            return (
+                f"{f.source(node)} has decimals and range needs whole numbers; // "
+                "divides to a whole number"
+            )
+    return ""
+
+
 CALLS: list[Rule] = [
+    _range,
     _arguments,
     _shape_argument,
     _reshape,

@@ -46,7 +46,7 @@ def another(part: Part) -> str:
         if all(close(g, o[name]) for g, o in zip(part.got, part.others, strict=True)):
             return f"the value that belongs to {name}"
     for name, values in part.given().items():
-        for word, change in _CHANGES.items():
+        for word, change in CHANGES.items():
             same = guarded(lambda g, v, change=change: close(g, change(v)))
             if all(map(same, part.got, values)) and any(map(np.any, part.got)):
                 return f"equal to {word.format(name) or name}"
@@ -56,7 +56,7 @@ def another(part: Part) -> str:
     return ""
 
 
-_CHANGES: dict[str, Callable] = {
+CHANGES: dict[str, Callable] = {
     "": lambda v: v,
     "{} transposed": lambda v: v.T,
     "minus {}": lambda v: -v,
@@ -137,8 +137,11 @@ def _random(value: np.ndarray) -> bool:
 
 def constant(part: Part) -> str:
     """Zeros, ones, one number throughout, or the same whatever comes in."""
+    every = np.concatenate([w.ravel() for w in part.wanted])
+    if np.all(every == every[:1]):
+        return ""
     for number, word in ((0.0, "zero"), (1.0, "one")):
-        if part.every(lambda g, w, n=number: np.all(g == n)):
+        if part.every(lambda g, w, n=number: g.size and np.all(g == n)):
             return f"{word} everywhere"
     if not part.every(lambda g, w: g.size and np.allclose(g, g.ravel()[0])):
         return ""
@@ -147,6 +150,12 @@ def constant(part: Part) -> str:
         same = len(part.got) > 1 and part.every(lambda g, w: close(g, first))
         return "the same number whatever the arguments are" if same else ""
     return "one and the same number everywhere"
+
+
+def nonzero(part: Part) -> str:
+    """Numbers came where every example has zeros."""
+    zeros = part.every(lambda g, w: w.size and not np.any(w))
+    return "not zero, as it should be" if zeros and len(part.wanted) > 1 else ""
 
 
 def changed(part: Part) -> str:

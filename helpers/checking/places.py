@@ -9,7 +9,10 @@ from typing import Any
 import numpy as np
 
 from .compare import ATOL, RTOL
+from .forms import CHANGES
 from .part import Part, close, guarded
+
+FEW = 8  # numbers of which one kind is wrong, all of it; that could be an accident
 
 
 def shifted(part: Part) -> str:
@@ -52,19 +55,59 @@ def place(part: Part) -> str:
     for word, where in _PLACES.items():
         if all(map(guarded(lambda bad, at=where: _only(bad, at(bad))), wrong)):
             return f"wrong only in the {word}"
-    for (name, values), (word, holds) in product(part.given().items(), _KINDS.items()):
-        only = guarded(lambda bad, v, holds=holds: _exactly(bad, holds(v)))
-        if all(map(only, wrong, values)):
-            return f"wrong only where {name} {word}"
+    return _of_a_kind(part, wrong)
+
+
+def _of_a_kind(part: Part, wrong: list[np.ndarray]) -> str:
+    """Only where an argument is of one kind, and most of what is: the closest fit."""
+    fits = []
+    looked_at = [("the right value", part.wanted, kind) for kind in _OF_THE_RIGHT]
+    looked_at += [(n, v, kind) for n, v in part.given().items() for kind in _KINDS]
+    for name, values, word in looked_at:
+        holds = _KINDS[word]
+        try:
+            pairs = zip(values, wrong, strict=True)
+            where = [np.broadcast_to(holds(v), bad.shape) for v, bad in pairs]
+        except ValueError:
+            continue
+        bad, kind = (
+            np.concatenate([b.ravel() for b in many]) for many in (wrong, where)
+        )
+        if _told_apart(bad, kind, values):
+            fits.append((kind.sum() - bad.sum(), len(fits), f"{name} {word}", where))
+    if not fits:
+        return ""
+    *_, which, where = min(fits)
+    return f"wrong only where {which}{_there(part, where)}"
+
+
+def _told_apart(bad: np.ndarray, kind: np.ndarray, values: tuple) -> bool:
+    """Whether only one kind is wrong, on so many numbers that this is no accident."""
+    size = sum(v.size for v in values)
+    enough = size >= (FEW if np.array_equal(bad, kind) else 2 * FEW)
+    several = (~kind).sum() >= max(3, bad.size / 10)
+    return enough and several and _only(bad, kind) and 2 * bad.sum() > kind.sum()
+
+
+def _there(part: Part, where: list[np.ndarray]) -> str:
+    """What came in some places, if that is a number or comes from an argument."""
+    got = [g[at] for g, at in zip(part.got, where, strict=True)]
+    for number in (0, 1, -1):
+        if all(np.all(g == number) for g in got):
+            return f", and there {number}"
+    for (name, values), (word, change) in product(
+        part.given().items(), CHANGES.items()
+    ):
+        same = guarded(
+            lambda g, v, at, f=change: close(g, np.broadcast_to(f(v), at.shape)[at])
+        )
+        if all(map(same, got, values, where)):
+            return f", and there equal to {word.format(name) or name}"
     return ""
 
 
 def _only(bad: np.ndarray, where: np.ndarray) -> bool:
     return bool(bad.any() and not where.all() and not bad[~where].any())
-
-
-def _exactly(bad: np.ndarray, where: np.ndarray) -> bool:
-    return bool(np.array_equal(bad, np.broadcast_to(where, bad.shape)))
 
 
 def _marked(*index: Any) -> Callable[[np.ndarray], np.ndarray]:
@@ -88,7 +131,6 @@ _PLACES: dict[str, Callable] = {
 
 _KINDS: dict[str, Callable] = {
     "is 0": lambda v: v == 0,
-    "is not 0": lambda v: v != 0,
     "is 1": lambda v: v == 1,
     "is negative": lambda v: v < 0,
     "is positive": lambda v: v > 0,
@@ -100,6 +142,7 @@ _KINDS: dict[str, Callable] = {
     "is below 0.5": lambda v: v < 0.5,
     "is above 0.5": lambda v: v > 0.5,
 }
+_OF_THE_RIGHT = ("is 0", "is 1", "is negative", "is positive")
 
 
 def direction(part: Part) -> str:
@@ -118,3 +161,27 @@ def direction(part: Part) -> str:
         if part.every(along):
             return f"right up to a factor of its own in every {word}"
     return ""
+
+
+def sized(part: Part) -> str:
+    """Nearly right throughout; or too large, or too small."""
+    if not part.fits or not part.every(lambda g, w: np.isfinite(g).all()):
+        return ""
+    if part.every(lambda g, w: np.allclose(g, w, rtol=0.01, atol=0)):
+        return "nearly right, off by less than 1 %"
+    for word, holds in _SIZES.items():
+        if part.every(holds):
+            return word
+    return ""
+
+
+_SIZES: dict[str, Callable] = {
+    "of the right sign, and too far from 0 everywhere": lambda g, w: np.all(
+        (np.sign(g) == np.sign(w)) & (np.abs(g) > np.abs(w))
+    ),
+    "of the right sign, and too close to 0 everywhere": lambda g, w: np.all(
+        (np.sign(g) == np.sign(w)) & (np.abs(g) < np.abs(w))
+    ),
+    "larger than right everywhere": lambda g, w: np.all(g > w),
+    "smaller than right everywhere": lambda g, w: np.all(g < w),
+}

@@ -130,7 +130,7 @@ logistic.sigmoid_curve()
 # ### Exercise: sigmoid · 5 points
 #
 # You wrote `sigmoid(x)` in `vectorization`. Bring it along, and call its argument `z`:
-# a number or an array.
+# a number or an array. Scores of ±1000 must give 1 and 0, and not `nan`.
 #
 # <details><summary>Hint</summary>
 #
