@@ -95,4 +95,5 @@ def _is_prose(cell: dict) -> bool:
 def _prose(text: str) -> str:
     """What differs between Jupyter's Markdown and the site's."""
     text = re.sub(r"\]\(([\w./-]+)\.ipynb\)", r"](\1.md)", text)
+    text = text.replace("$$\n$$", "$$\n\n$$")  # each a paragraph of its own
     return text.replace("<details>", '<details markdown="1">')

@@ -134,7 +134,9 @@ def _formulas(html: str, **about: object) -> str:
         text = found[2] if found[2] is not None else found[3]
         for name, sign in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
             text = text.replace(name, sign)
-        return formula(text, found[2] is None)
+        if found[2] is not None:
+            return formula(text, False)
+        return f'<div style="overflow-x: auto">{formula(text, True)}</div>'
 
     return _MATH.sub(drawn, html)
 
