@@ -12,6 +12,7 @@ from grading import paths
 from grading.authoring.build import build_assignment
 from grading.batch.run import absent, grade_all
 from grading.cli import app
+from grading.ingest import downloads
 from grading.ingest.class_list import ClassListError, key, read_class_list
 from grading.ingest.downloads import understand
 from grading.ingest.handed_in import Entry
@@ -231,6 +232,20 @@ def test_a_zip_bomb_is_refused_before_anything_is_written(folder, tmp_path):
     files = {f"lovelaceada_101_{i}_{FILE}": b"0" * 60_000_000 for i in (1, 2)}
     result = _import(folder, _zip(tmp_path / "s.zip", files))
     assert result.exit_code == 1 and "a zip bomb" in result.said
+    assert _submitted(folder) == {}
+
+
+def test_a_file_that_is_too_large_is_named_and_nothing_is_imported(
+    folder, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(downloads, "MAX_BYTES", 1_000_000)
+    files = {
+        f"lovelaceada_101_1_{FILE}": b"{}",
+        "byronben_102_2_big.bin": b"0" * 1_000_001,
+    }
+    result = _import(folder, _zip(tmp_path / "s.zip", files))
+    assert result.exit_code == 1
+    assert "byronben_102_2_big.bin" in result.said and "1 MB are allowed" in result.said
     assert _submitted(folder) == {}
 
 

@@ -240,5 +240,5 @@ def test_course_build_refuses_points_that_do_not_add_up(tmp_path, monkeypatch):
     said = " ".join(result.stderr.split())
     assert result.exit_code == 1
     assert "introduction.neuron" in said
-    assert "worth 7 points" in said and "the lesson 8" in said
+    assert "worth 7.5 points" in said and "the lesson 8" in said
     assert not Path(tmp_path, paths.RELEASED).exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import re
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,7 +41,9 @@ MEANS = {
 HEAD = """# How far you can trust a grade
 
 `course prove --page` writes this page from what it measures; change the code, not the
-page. {how}
+page.
+
+{how}
 
 ## What was measured
 
@@ -58,8 +61,9 @@ NOT_MEASURED = """## What is not measured
 - **Whether the points are fair.** That a mistake costs the same for everybody is
   measured. That it should cost so much is an opinion: change the specification if yours
   differs, and look at what that does with `course regrade`.
-- **Changes that change nothing.** A random change of an answer that loses no points is
-  listed below whether it is equivalent or a gap; nobody has sorted them here.
+- **Changes that change nothing.** Some random changes of an answer lose no points
+  because the answer is still right. A person has read each of these and given a reason;
+  a machine cannot check the reasons.
 - **Written answers.** A person marks them.
 - **Style.** Names, comments and speed cost nothing, unless a text says otherwise.
 - **Other machines.** This is one machine with one version of NumPy. Other orders of
@@ -82,10 +86,9 @@ def page(proof: Proof, how: str) -> str:
         f"| {name} | {MEANS[name]} | {_share(proof.total(name))} |"
         for name in QUESTIONS
     )
-    return "\n".join(
-        [HEAD.format(how=how) + rows, "", NOT_MEASURED, *_exercises(proof), "",
-         *_short(proof)]
-    ).rstrip() + "\n"  # fmt: skip
+    head = HEAD.format(how="\n".join(textwrap.wrap(how, 88))) + rows
+    parts = [head, "", NOT_MEASURED, *_exercises(proof), "", *_short(proof)]
+    return "\n".join(parts).rstrip() + "\n"
 
 
 def how(sample: bool, seconds: float) -> str:
@@ -99,7 +102,7 @@ def how(sample: bool, seconds: float) -> str:
     )
     return (
         f"{much} Measured with Python {platform.python_version()} and NumPy "
-        f"{np.__version__} in {seconds / 60:.0f} minutes."
+        f"{np.__version__} in {seconds / 60:.1f} minutes of one processor."
     )
 
 

@@ -144,7 +144,9 @@ def _guides() -> list[str]:
 
 
 def _with_links(text: str) -> str:
-    """Links to files that the site has under another name."""
+    """Links to files that the site has under another name, or not yet."""
+    for name in GUIDES.keys() - set(_guides()):
+        text = re.sub(rf"\[([^\]]+)\]\({name}\.md\)", r"\1", text)
     return re.sub(r"\]\((\.\./|)LICENSE\)", r"](\1LICENSE.md)", text)
 
 

@@ -7,14 +7,18 @@ process may. A page that two forks share counts twice, so the limit is twice as 
 
 from __future__ import annotations
 
-import mmap
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 LOOK = 0.5  # seconds between two looks
 ROOM = 2  # times the memory of one process
-_GROUP, _PAGES = 2, 21  # fields of /proc/PID/stat after the name
+_GROUP = 2  # field of /proc/PID/stat after the name
+_OWN = (
+    "RssAnon:",
+    "RssShmem:",
+)  # memory that is not a file's: libraries are everyone's
 
 
 def held(group: int) -> int:
@@ -25,22 +29,30 @@ def held(group: int) -> int:
     group : int
         The process group of a worker that this process has forked.
     """
-    [(_, own)] = list(_pages(Path("/proc/self/stat"))) or [(0, 0)]
-    theirs = (pages for one, pages in _pages(*_all()) if one == group)
-    return mmap.PAGESIZE * sum(max(0, pages - own) for pages in theirs)
+    own = _memory(Path("/proc/self"))
+    theirs = (_memory(process) for process in _all() if _group(process) == group)
+    return sum(max(0, memory - own) for memory in theirs)
 
 
 def _all() -> Iterator[Path]:
     for name in os.listdir("/proc") if os.path.isdir("/proc") else ():
         if name.isdigit():
-            yield Path("/proc", name, "stat")
+            yield Path("/proc", name)
 
 
-def _pages(*files: Path) -> Iterator[tuple[int, int]]:
-    """The group of each process and the pages that it has in memory."""
-    for file in files:
-        try:
-            fields = file.read_text().rpartition(")")[2].split()
-            yield int(fields[_GROUP]), int(fields[_PAGES])
-        except (OSError, IndexError):  # it has ended
-            continue
+def _group(process: Path) -> int:
+    """The group of a process; 0 if it has ended."""
+    with suppress(OSError, IndexError):
+        fields = (process / "stat").read_text().rpartition(")")[2].split()
+        return int(fields[_GROUP])
+    return 0
+
+
+def _memory(process: Path) -> int:
+    """Bytes of memory that a process has to itself or in common; 0 if it has ended."""
+    with suppress(OSError):
+        lines = (line.split() for line in (process / "status").read_text().splitlines())
+        return sum(
+            1024 * int(line[1]) for line in lines if line[:1] and line[0] in _OWN
+        )
+    return 0

@@ -53,6 +53,6 @@ def _case(name: str, optimize: str, most: float) -> Case:
 
 
 CASES = [
-    _case("asks-for-another-answer", ASKS, 23),
-    _case("asks-after-the-call", LATER, 24),
+    _case("asks-for-another-answer", ASKS, 21),
+    _case("asks-after-the-call", LATER, 21),
 ]
