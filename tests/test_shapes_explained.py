@@ -173,7 +173,6 @@ def test_a_cell_that_fails_in_a_library_keeps_its_traceback_alone():
 
 
 def test_an_operation_of_the_students_own_is_not_run_again():
-    body = "seen = []\nu = np.frompyfunc(lambda v: seen.append(v) or v, 1, 1)\n"
-    outcome = _outcome(f"{body}P['seen'] = seen\nreturn X @ u(X)")
-    assert "u(X)" not in outcome.explained
-    assert len(outcome.after[3]["seen"]) == X.size
+    body = "u = np.frompyfunc(abs, 1, 1)\nreturn {}(X) @ X"
+    assert "np.abs(X) is (2, 5)" in _outcome(body.format("np.abs")).explained
+    assert "u(X)" not in _outcome(body.format("u")).explained
