@@ -8,6 +8,7 @@ text to read; nothing is decided by it.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from types import FunctionType
 from typing import Any, NamedTuple
@@ -78,7 +79,7 @@ def _within(f: Failing, error: BaseException) -> str:
     entry, space = error.__traceback__, None
     while entry is not None and f.inside:
         names = entry.tb_frame.f_globals
-        if str(names.get("__name__", "")).startswith("helpers."):
+        if re.match(r"helpers\.(?!checking)", str(names.get("__name__", ""))):
             space = names
         entry = entry.tb_next
     inner = failing(error, space) if space else None

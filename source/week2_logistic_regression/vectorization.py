@@ -168,8 +168,8 @@ print("np.dot(A, B) ", np.dot(A, B).tolist())
 #
 # ### Exercise: sigmoid · 4 points
 #
-# Write `sigmoid(x)`, for a number or an array of any shape. It returns $\sigma$ of
-# every entry, also for ±1000, where it is 1 or 0: below, 0.25, 0.5, 0.75.
+# Write `sigmoid(x)`, for a number or any array. It returns $\sigma$ of every entry,
+# also of ±1000: below, 0.25, 0.5, 0.75.
 #
 # <details><summary>Hint</summary>
 #
