@@ -18,8 +18,8 @@ from grading.model.lesson import load_lesson
 WEEK, LESSON = "week1_introduction", "introduction"
 NEVER_SILENT = "def neuron(x, w, b):\n    return float(w @ x) + b\n"
 PROJECT = ("grading", "helpers", "autograder_tests", "source", "installed")
-POSITIVE = 'value_of("a positive score", points=4)'
-NEGATIVE = 'value_of("a negative score", points=2, on="silent")'
+POSITIVE = 'value_of("a positive score", points=5)'
+NEGATIVE = 'value_of("a negative score", points=1.5, on="silent")'
 
 
 @pytest.fixture
@@ -73,8 +73,8 @@ def _dearer_silence(folder, project):
     path = project / "autograder_tests" / f"{LESSON}.py"
     text = path.read_text(encoding="utf-8")
     assert POSITIVE in text and NEGATIVE in text
-    text = text.replace(POSITIVE, POSITIVE.replace("4", "3"))
-    text = text.replace(NEGATIVE, NEGATIVE.replace("2", "3"))
+    text = text.replace(POSITIVE, POSITIVE.replace("5", "4"))
+    text = text.replace(NEGATIVE, NEGATIVE.replace("1.5", "2.5"))
     path.write_text(text, encoding="utf-8")
     _keep_keys(folder, project)
 
@@ -109,13 +109,13 @@ def _bytes(folder):
 
 def test_a_dearer_criterion_is_shown_then_accepted(folder, project):
     _course(folder, "grade", "1")
-    assert _points(folder) == {"ada": 8, "ben": 6, "cyd": 0}
+    assert _points(folder) == {"ada": 8, "ben": 6.5, "cyd": 0}
     _dearer_silence(folder, project)
     _hand_in(folder, "dan", NEVER_SILENT)
     _mark_by_hand(folder, "ben", 1.5)
     before = _bytes(folder)
     said = _course(folder, "regrade", "1", project=project)
-    assert "introduction.neuron, a positive score: 4 → 3" in said
+    assert "introduction.neuron, a positive score: 5 → 4" in said
     assert "a negative score" not in said  # the same for all who lose a point
     assert "3 submissions judged anew: 1 would get other points (-1 to -1" in said
     assert "Other criteria, but the same points: ada." in said
@@ -128,7 +128,7 @@ def test_a_dearer_criterion_is_shown_then_accepted(folder, project):
     assert _times(folder / paths.PROPOSED) == proposed  # nothing is judged twice
     said = _course(folder, "regrade", "1", "--accept", project=project)
     assert "3 submissions: 3 graded." in said
-    assert _points(folder) == {"ada": 8, "ben": 6.5, "cyd": 0}
+    assert _points(folder) == {"ada": 8, "ben": 7, "cyd": 0}
     assert "nothing would be graded again" in _course(
         folder, "regrade", "1", project=project
     )
