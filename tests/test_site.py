@@ -57,8 +57,12 @@ def opened(address, width=1280):
             if response.status >= 400 or not response.url.startswith(address):
                 wrong.append(f"{response.status} {response.url}")
 
+        def failed(request):
+            if request.failure != "net::ERR_ABORTED":  # by going on to the next page
+                wrong.append(request.url)
+
         page.on("response", heard)
-        page.on("requestfailed", lambda request: wrong.append(request.url))
+        page.on("requestfailed", failed)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         yield page, wrong
         browser.close()
