@@ -76,6 +76,13 @@ def verify(receipt: str | Path) -> None:
 
 
 def read(path: Path) -> dict:
+    """Read a notebook's document.
+
+    Raises
+    ------
+    NotReadyError
+        If the file is not a whole notebook.
+    """
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
         if isinstance(document["cells"], list):
@@ -86,6 +93,7 @@ def read(path: Path) -> dict:
 
 
 def source(cell: dict) -> str:
+    """The text of a cell, which files hold as one string or as lines."""
     text = cell.get("source", "")
     return text if isinstance(text, str) else "".join(text)
 

@@ -63,6 +63,7 @@ def _arrays(parameters: Any) -> Arrays:
 
 
 def copied(parameters: Mapping) -> Arrays:
+    """Parameters as new arrays of floats, so that the student's own stay as they are."""
     return {name: np.array(value, dtype=float) for name, value in parameters.items()}
 
 
@@ -79,6 +80,13 @@ def run_once(run: Callable, parameters: Mapping) -> tuple[Mapping, float]:
 
 
 def number(cost: Any) -> float:
+    """The cost as one finite number.
+
+    Raises
+    ------
+    QuestionError
+        If it is none.
+    """
     try:
         cost = float(np.squeeze(cost))
     except (TypeError, ValueError):
@@ -95,6 +103,13 @@ def number(cost: Any) -> float:
 
 
 def gradient(grads: Mapping, name: str, parameters: Arrays) -> np.ndarray:
+    """The student's gradient of one parameter, in that parameter's shape.
+
+    Raises
+    ------
+    QuestionError
+        If there is none, it holds no numbers, or its shape is another.
+    """
     if f"d{name}" not in grads:
         keys = ", ".join(map(repr, grads)) or "none"
         raise QuestionError(

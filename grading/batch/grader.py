@@ -224,10 +224,11 @@ def _share(folder: Path, config: Config) -> None:
 
 @contextlib.contextmanager
 def staged(folder: Path) -> Iterator[Path]:
+    """Give work in progress a folder of its own, which is gone afterwards."""
     place = folder / paths.STAGING
     place.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(dir=place))
+    own = Path(tempfile.mkdtemp(dir=place))
     try:
-        yield made
+        yield own
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        shutil.rmtree(own, ignore_errors=True)
