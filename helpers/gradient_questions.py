@@ -63,7 +63,7 @@ def _arrays(parameters: Any) -> Arrays:
 
 
 def copied(parameters: Mapping) -> Arrays:
-    """Parameters as new arrays of floats, so that the student's own stay as they are."""
+    """Parameters as new arrays of floats; the student's own stay as they are."""
     return {name: np.array(value, dtype=float) for name, value in parameters.items()}
 
 
