@@ -129,11 +129,11 @@ def submit(
     """
     from .handing_in.fresh import run_and_submit
 
-    said, problems = or_stop(run_and_submit, file)
+    said, problems, written = or_stop(run_and_submit, file)
     for line in problems:
         errors.print(f"[red]✗[/red] {escape(line)}", soft_wrap=True)
     console.print(escape(said), soft_wrap=True)
-    if "Hand in this file" not in said:
+    if not written:
         raise typer.Exit(1)
 
 

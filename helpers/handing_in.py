@@ -28,6 +28,8 @@ NOT_TOLD = (
     ".ipynb, and hand in that file."
 )
 
+WRITTEN = "course file to hand in"  # metadata of what submit() shows: its path
+
 
 def submit(file: str | Path = "") -> None:
     """Write the file to hand in, and say what is missing in it.
@@ -52,7 +54,7 @@ def submit(file: str | Path = "") -> None:
         display(sentence(f"Nothing was written: {error}"))
         return
     lines = list(_summary(receipt, missing, copy))
-    display(Card(lines=tuple(lines)))
+    display(Card(lines=tuple(lines)), metadata={WRITTEN: str(copy)})
     if colab.here():
         colab.download(copy)
 

@@ -12,12 +12,14 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+from helpers.handing_in import WRITTEN
+
 SECONDS = 600  # for one cell
 LAST = "from helpers import submit\nsubmit({name!r})"
 MOST = 3  # problems that are listed
 
 
-def run_and_submit(file: Path) -> tuple[str, list[str]]:
+def run_and_submit(file: Path) -> tuple[str, list[str], bool]:
     """Run a notebook in a process of its own, `submit()` at its end.
 
     Returns
@@ -26,6 +28,8 @@ def run_and_submit(file: Path) -> tuple[str, list[str]]:
         What `submit()` says.
     problems : list of str
         The first cells that stop with an error, exercises without an answer apart.
+    written : bool
+        Whether there is a file to hand in.
 
     Raises
     ------
@@ -53,7 +57,8 @@ def run_and_submit(file: Path) -> tuple[str, list[str]]:
     texts = [o["data"]["text/plain"] for o in outputs if "data" in o]
     problems = list(_problems(ran.cells[:-1]))
     said = texts[-1] if texts else "Nothing was written: the notebook has no checks."
-    return said, problems[:MOST] + _more(problems)
+    written = any(WRITTEN in o.get("metadata", {}) for o in outputs)
+    return said, problems[:MOST] + _more(problems), written
 
 
 def read_receipt(path: Path) -> dict[str, Any]:
